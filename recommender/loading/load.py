@@ -1,0 +1,237 @@
+"""From files to knowledge: read, laid together, and typed, in that order.
+
+First every file becomes a tree of text; then the vocabulary is typed; then what
+names it. Loading goes on after a fault, so one run reports them all.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from os import PathLike
+from typing import TypeVar
+
+from attrs import evolve, field, frozen
+
+from recommender.loading.demos import read_step
+from recommender.loading.digest import digest_of
+from recommender.loading.events import read_tree
+from recommender.loading.faults import Faults
+from recommender.loading.files import read_files
+from recommender.loading.head import Head, read_head
+from recommender.loading.merging import KIND_OF_SECTION, Merged, merge
+from recommender.loading.names import Kind
+from recommender.loading.products import beside_label, read_product
+from recommender.loading.rules import Governance, beside_when, read_defaults, read_rule
+from recommender.loading.scenarios import read_scenario
+from recommender.loading.terms import Terms, called, called_in
+from recommender.loading.tree import Entry, unread
+from recommender.loading.vocabulary import (
+    check_category_tree,
+    read_attribute,
+    read_category,
+    read_need,
+    read_objection,
+    read_priority,
+    read_problem,
+    read_property,
+    read_source,
+    read_substance,
+)
+from recommender.model.diagnostic import Diagnostic, Severity
+from recommender.model.knowledge import Knowledge
+from recommender.model.position import Position
+from recommender.model.vocabulary import Attribute, Choice, Substance
+
+Typed = TypeVar("Typed")
+
+
+@frozen(kw_only=True)
+class Loaded:
+    """What came of loading.
+
+    Attributes:
+        knowledge: None where errors kept it from being used.
+        diagnostics: Everything found, in order of position.
+        files: How many files were read.
+    """
+
+    knowledge: Knowledge | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: int = 0
+    _faults: Faults = field(factory=Faults, repr=False, eq=False)
+
+    def with_source(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Return `diagnostic` with the lines that it points at."""
+        line_at = self._faults.line_at
+        related = tuple(
+            evolve(place, source=place.source or line_at(place.position))
+            for place in diagnostic.related
+        )
+        source = diagnostic.source or line_at(diagnostic.position)
+        return evolve(diagnostic, source=source, related=related)
+
+
+def load_knowledge(paths: Sequence[str | PathLike[str]]) -> Loaded:
+    """Load every YAML file among `paths`; folders are searched to the bottom."""
+    faults = Faults()
+    files = read_files(paths, faults)
+    found = _errors(faults)
+    trees = [
+        tree
+        for path, text in files
+        if (tree := read_tree(path, text, faults)) is not None
+    ]
+    # What a file that cannot be read would have declared would be missed
+    # everywhere, so nothing is looked up until every file can be read.
+    knowledge = None
+    if not found and len(trees) == len(files):
+        merged = merge(trees, faults)
+        first = files[0][0] if files else "."
+        head = read_head(merged.head, Position(first, 1, 1), faults)
+        knowledge = type_knowledge(merged, head, faults)
+    return Loaded(
+        knowledge=None if _errors(faults) else knowledge,
+        diagnostics=tuple(sorted(faults.found, key=lambda each: each.sort_key)),
+        files=len(files),
+        faults=faults,
+    )
+
+
+def _errors(faults: Faults) -> bool:
+    """Return whether anything was found that keeps knowledge from being used."""
+    return any(each.severity is Severity.ERROR for each in faults.found)
+
+
+def type_knowledge(merged: Merged, head: Head, faults: Faults) -> Knowledge:
+    """Return what the trees say, typed by the vocabulary that they declare."""
+    sections = merged.sections
+    terms = Terms(
+        faults=faults,
+        languages=head.languages,
+        units=head.units,
+        kinds={
+            "language": Kind("language", head.languages),
+            **{
+                kind: Kind(kind, sections[section], called_in(sections[section]))
+                for section, kind in KIND_OF_SECTION.items()
+            },
+        },
+    )
+    substances = _typed(sections["substances"], read_substance, terms)
+    attributes = _typed(sections["attributes"], _sound(read_attribute), terms)
+    properties = _typed(sections["properties"], _sound(read_property), terms)
+    terms = evolve(
+        terms,
+        attributes=attributes,
+        properties=properties,
+        kinds={**terms.kinds, **_joint_kinds(terms, substances, attributes)},
+    )
+    categories = _typed(sections["categories"], read_category, terms)
+    check_category_tree(categories, terms)
+    of_products, of_rules = beside_label(terms), beside_when(terms)
+    products = _typed(
+        sections["products"],
+        lambda entry, terms: read_product(entry, terms, of_products),
+        terms,
+    )
+    defaults = {
+        path: read_defaults(entry, terms) for path, entry in merged.defaults.items()
+    }
+    return Knowledge(
+        id=head.id,
+        version=head.version,
+        title=head.title,
+        languages=head.languages,
+        digest=digest_of(
+            merged.parts(), {path: each.node for path, each in merged.defaults.items()}
+        ),
+        units=head.units,
+        attributes=attributes,
+        problems=_typed(sections["problems"], read_problem, terms),
+        needs=_typed(sections["needs"], read_need, terms),
+        properties=properties,
+        categories=categories,
+        substances=substances,
+        objections=_typed(sections["objections"], read_objection, terms),
+        priorities=_typed(sections["priorities"], read_priority, terms),
+        sources=_typed(sections["sources"], read_source, terms),
+        products=products,
+        demonstration=_typed(sections["demonstration"], read_step, terms),
+        rules=_typed(
+            sections["rules"],
+            lambda entry, terms: read_rule(
+                entry, _defaults_of(entry, defaults), terms, of_rules
+            ),
+            terms,
+        ),
+        scenarios=_typed(
+            sections["scenarios"],
+            lambda entry, terms: read_scenario(entry, terms, products),
+            terms,
+        ),
+    )
+
+
+def _typed(
+    entries: Mapping[str, Entry],
+    read: Callable[[Entry, Terms], Typed | None],
+    terms: Terms,
+) -> Mapping[str, Typed]:
+    """Return what could be read of a section, sorted by id."""
+    return {
+        id_: value
+        for id_ in sorted(entries)
+        if (value := read(entries[id_], terms)) is not None
+    }
+
+
+def _sound(
+    read: Callable[[Entry, Terms], Typed],
+) -> Callable[[Entry, Terms], Typed | None]:
+    """Return `read`, giving nothing for what is faulty.
+
+    What is declared and has no values is passed over in silence wherever it is
+    named, so one mistake in a declaration stays one finding.
+    """
+
+    def _read(entry: Entry, terms: Terms) -> Typed | None:
+        before = len(terms.faults.found)
+        typed = read(entry, terms)
+        faulty = len(terms.faults.found) > before or unread(entry.node)
+        return None if faulty else typed
+
+    return _read
+
+
+def _defaults_of(entry: Entry, defaults: Mapping[str, Governance]) -> Governance:
+    """Return what the file of a rule says for all its rules."""
+    place = entry.key.position
+    return defaults.get(place.path, Governance()) if place else Governance()
+
+
+def _joint_kinds(
+    terms: Terms,
+    substances: Mapping[str, Substance],
+    attributes: Mapping[str, Attribute],
+) -> Mapping[str, Kind]:
+    """Return the kinds that are named together where either can stand."""
+    of = terms.kinds
+    groups = {group for each in substances.values() for group in each.groups}
+    concluded: dict[str, Choice] = {}
+    for attribute in attributes.values():
+        if attribute.from_rules:
+            concluded |= attribute.scale.choices
+    return {
+        "substance or group": Kind(
+            "substance or group",
+            {*of["substance"].ids, *groups},
+            of["substance"].called,
+            "substances and groups",
+        ),
+        "product or category": Kind(
+            "product or category",
+            {*of["product"].ids, *of["category"].ids},
+            lambda: chain(of["product"].called(), of["category"].called()),
+            "products and categories",
+        ),
+        "conclusion": Kind("conclusion", concluded, lambda: called(concluded)),
+    }

@@ -1,0 +1,65 @@
+"""A sequence whose members are made when somebody looks at them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, TypeVar, overload
+
+Member = TypeVar("Member")
+
+
+class Lazily(Sequence[Member], Generic[Member]):
+    """An immutable sequence that makes each member once, on demand.
+
+    It equals any sequence with equal members.
+
+    >>> squares = Lazily(3, lambda place: place * place)
+    >>> squares[2], len(squares), squares == (0, 1, 4), squares[:2]
+    (4, 3, True, (0, 1))
+    """
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, length: int, make: Callable[[int], Member]) -> None:
+        """Hold `length` members; `make` makes the one at a place."""
+        self._made: list[Member | None] = [None] * length
+        self._make = make
+
+    @overload
+    def __getitem__(self, place: int) -> Member: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Member, ...]: ...
+    def __getitem__(self, place: int | slice) -> Member | tuple[Member, ...]:
+        """Return a member, or a tuple of the members of a slice."""
+        if isinstance(place, slice):
+            return tuple(self[i] for i in range(*place.indices(len(self))))
+        member = self._made[place]
+        if member is None:
+            place = range(len(self))[place]
+            # Two threads may make it at once: the members are equal, one stays.
+            member = self._made[place] = self._make(place)
+        return member
+
+    def __len__(self) -> int:
+        """Return how many members there are, made or not."""
+        return len(self._made)
+
+    def __iter__(self) -> Iterator[Member]:
+        """Yield every member."""
+        return (self[place] for place in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the members."""
+        if not isinstance(other, Sequence) or len(self) != len(other):
+            return NotImplemented if not isinstance(other, Sequence) else False
+        return all(a == b for a, b in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        """Return the hash of the members."""
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        """Show the members, as a tuple would."""
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[type[tuple[Member, ...]], tuple[list[Member]]]:
+        """Pickle as a tuple: what makes the members stays here."""
+        return tuple, (list(self),)
