@@ -1,0 +1,119 @@
+"""Sets of products as integers, and pairs of them where data can be missing."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from itertools import accumulate
+from operator import or_
+
+from attrs import frozen
+
+from recommender.model.condition import Comparison
+from recommender.model.truth import Truth
+
+Products = int
+"""A set of products: bit n stands for the n-th product by id."""
+
+
+@frozen
+class Picked:
+    """The products for which a condition is true, and those for which it may be.
+
+    Attributes:
+        true: Where the condition is true.
+        possible: Where it is true or unknown; includes `true`.
+    """
+
+    true: Products
+    possible: Products
+
+    @property
+    def unknown(self) -> Products:
+        """Where nobody can tell."""
+        return self.possible & ~self.true
+
+    def for_product(self, bit: Products) -> Truth:
+        """Return the truth for the one product that `bit` stands for."""
+        if self.true & bit:
+            return Truth.TRUE
+        return Truth.UNKNOWN if self.possible & bit else Truth.FALSE
+
+    def __and__(self, other: "Picked") -> "Picked":
+        """Kleene's conjunction, product by product."""
+        return Picked(self.true & other.true, self.possible & other.possible)
+
+    def __or__(self, other: "Picked") -> "Picked":
+        """Kleene's disjunction, product by product."""
+        return Picked(self.true | other.true, self.possible | other.possible)
+
+
+NOTHING = Picked(0, 0)
+
+
+def bits(products: Products) -> Iterator[int]:
+    """Yield the numbers of the products in a set, in order.
+
+    >>> list(bits(0b1010))
+    [1, 3]
+    """
+    while products:
+        lowest = products & -products
+        yield lowest.bit_length() - 1
+        products ^= lowest
+
+
+def union(sets: Iterable[Products]) -> Products:
+    """Return everything that is in any of `sets`."""
+    whole = 0
+    for one in sets:
+        whole |= one
+    return whole
+
+
+@frozen
+class Column:
+    """The known numbers of one property, sorted, for limits that vary.
+
+    Attributes:
+        numbers: Distinct values, ascending.
+        up_to: Products whose value is at most `numbers[i]`.
+        known: Products that have a value at all.
+    """
+
+    numbers: tuple[Fraction, ...]
+    up_to: tuple[Products, ...]
+    known: Products
+
+    def _at_most(self, limit: Fraction) -> Products:
+        place = bisect_right(self.numbers, limit)
+        return self.up_to[place - 1] if place else 0
+
+    def _below(self, limit: Fraction) -> Products:
+        place = bisect_left(self.numbers, limit)
+        return self.up_to[place - 1] if place else 0
+
+    def compared(self, comparison: Comparison, limit: Fraction) -> Products:
+        """Return the products whose value lies where `comparison` says."""
+        match comparison:
+            case Comparison.AT_MOST:
+                return self._at_most(limit)
+            case Comparison.BELOW:
+                return self._below(limit)
+            case Comparison.ABOVE:
+                return self.known & ~self._at_most(limit)
+            case Comparison.AT_LEAST:
+                return self.known & ~self._below(limit)
+
+    def between(self, low: Fraction, high: Fraction) -> Products:
+        """Return the products whose value lies between, both ends included."""
+        return self._at_most(high) & ~self._below(low)
+
+
+NO_COLUMN = Column((), (), 0)
+
+
+def column_of(found: Mapping[Fraction, Products]) -> Column:
+    """Return the column of the products that have each number."""
+    ascending = sorted(found)
+    up_to = tuple(accumulate((found[number] for number in ascending), or_))
+    return Column(tuple(ascending), up_to, up_to[-1] if up_to else 0)

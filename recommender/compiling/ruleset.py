@@ -1,0 +1,266 @@
+"""Active rules, made ready to fire: plain, immutable, picklable.
+
+Lines are interned: equal lines of different rules have one number and are
+looked at once in an enquiry.
+Rules stand in strata: a rule looks only at conclusions of the strata before its
+own, so every stratum can be settled before the next.
+"""
+
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
+from typing import assert_never
+
+from attrs import evolve, field, frozen
+
+from recommender.compiling.keys import Key, Keys, keys_of, waiting_for
+from recommender.compiling.notation import (
+    Atom,
+    EngineRule,
+    Partition,
+    engine_rule,
+    partitions_of,
+)
+from recommender.model.condition import (
+    AllOf,
+    AnyOf,
+    Between,
+    ClientValue,
+    Compared,
+    Condition,
+    CurrentValue,
+    IsKnown,
+    Line,
+    NoneOf,
+    Test,
+)
+from recommender.model.knowledge import Knowledge
+from recommender.model.rule import Conclude, Rule
+from recommender.model.strata import circle_of, concluded_by
+from recommender.model.truth import Truth
+
+
+@frozen(kw_only=True)
+class CompiledRule:
+    """What decides whether one rule fires, and what that concludes.
+
+    Attributes:
+        blocks: Line numbers of the alternatives of `when`; one empty block where
+            the rule has none.
+        unless: Line numbers, in whatever block they were written.
+        concludes: Pairs of attribute and value.
+    """
+
+    id: str
+    blocks: tuple[tuple[int, ...], ...]
+    unless: tuple[int, ...]
+    concludes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def unconditional(self) -> bool:
+        """Whether it fires whatever the client says."""
+        return not self.unless and () in self.blocks
+
+
+@frozen(kw_only=True)
+class Stratum:
+    """Rules that can be settled together.
+
+    Attributes:
+        rules: Numbers of its rules, by id.
+        unconditional: Those that always fire; no engine is asked.
+        always: Other rules to look at in every enquiry.
+        touched: Rules to look at when a key is touched.
+        always_partitions: Numbers of the partitions to ask in every enquiry.
+        partitions: Partitions to ask when a key is touched.
+    """
+
+    rules: tuple[int, ...]
+    unconditional: tuple[int, ...]
+    always: tuple[int, ...]
+    touched: Mapping[Key, tuple[int, ...]]
+    always_partitions: tuple[int, ...]
+    partitions: Mapping[Key, tuple[int, ...]]
+
+
+@frozen(kw_only=True)
+class Ruleset:
+    """All active rules.
+
+    Attributes:
+        rules: By id; a rule's number is its place here.
+        lines: The interned lines; a line's number is its place here.
+        strata: In the order in which they are settled.
+        partitions: In the engine's notation; a partition's number is its place.
+        from_rules: The attributes that rules conclude.
+        waiting: The attributes whose being unknown makes rules worth a look.
+    """
+
+    rules: tuple[CompiledRule, ...] = ()
+    lines: tuple[Line, ...] = ()
+    strata: tuple[Stratum, ...] = ()
+    partitions: tuple[Partition, ...] = field(default=(), repr=False)
+    from_rules: frozenset[str] = frozenset()
+    waiting: tuple[str, ...] = ()
+
+    def in_order(self) -> Iterator[str]:
+        """Yield the ids of all rules, what concludes before what it feeds."""
+        for stratum in self.strata:
+            for number in stratum.rules:
+                yield self.rules[number].id
+
+
+def compile_ruleset(knowledge: Knowledge) -> Ruleset:
+    """Compile the active rules once, for any number of enquiries.
+
+    Raises:
+        ValueError: Rules conclude in a circle.
+    """
+    active = sorted(knowledge.active_rules(), key=lambda rule: rule.id)
+    circle = circle_of(active)
+    if circle:
+        msg = f"rules conclude in a circle: {', '.join(r.id for r in circle)}"
+        raise ValueError(msg)
+    from_rules = frozenset(
+        str(name) for name, each in knowledge.attributes.items() if each.from_rules
+    )
+    numbers: dict[Line, int] = {}
+    rules = tuple(_compiled(rule, numbers) for rule in active)
+    lines = tuple(numbers)
+    partitions: list[Partition] = []
+    strata = [
+        _stratum(numbers_of, rules, lines, from_rules, partitions)
+        for numbers_of in _by_depth(active)
+    ]
+    return Ruleset(
+        rules=rules,
+        lines=lines,
+        strata=tuple(strata),
+        partitions=tuple(partitions),
+        from_rules=from_rules,
+        waiting=waiting_for(key for stratum in strata for key in stratum.touched),
+    )
+
+
+def _by_depth(rules: list[Rule]) -> list[list[int]]:
+    """Return the numbers of the rules, by how many conclusions they stand on."""
+    concluding: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for attribute in concluded_by(rule):
+            concluding.setdefault(attribute, []).append(rule)
+    order = TopologicalSorter(
+        {
+            attribute: {
+                line.subject
+                for rule in found
+                for line in rule.lines()
+                if line.subject in concluding
+            }
+            for attribute, found in concluding.items()
+        }
+    )
+    depths: dict[str, int] = {}
+
+    def depth(rule: Rule) -> int:
+        return max((depths.get(line.subject, 0) for line in rule.lines()), default=0)
+
+    for attribute in order.static_order():
+        depths[attribute] = 1 + max(depth(rule) for rule in concluding[attribute])
+    by_rule = [depth(rule) for rule in rules]
+    strata: list[list[int]] = [[] for _ in range(max(by_rule, default=-1) + 1)]
+    for number, found_at in enumerate(by_rule):
+        strata[found_at].append(number)
+    return strata
+
+
+def _compiled(rule: Rule, numbers: dict[Line, int]) -> CompiledRule:
+    """Intern the lines of a rule."""
+
+    def interned(lines: tuple[Line, ...]) -> tuple[int, ...]:
+        plain = dict.fromkeys(_plain_line(line) for line in lines)
+        return tuple(numbers.setdefault(line, len(numbers)) for line in plain)
+
+    when = rule.when or Condition(blocks=((),))
+    effect = rule.effect
+    pairs = effect.values if isinstance(effect, Conclude) else ()
+    return CompiledRule(
+        id=str(rule.id),
+        blocks=tuple(dict.fromkeys(interned(block) for block in when.blocks)),
+        unless=interned(tuple(rule.unless.lines()) if rule.unless else ()),
+        concludes=tuple((str(attribute), str(value)) for attribute, value in pairs),
+    )
+
+
+def _stratum(
+    numbers: list[int],
+    rules: tuple[CompiledRule, ...],
+    lines: tuple[Line, ...],
+    from_rules: frozenset[str],
+    partitions: list[Partition],
+) -> Stratum:
+    """File the rules of one stratum under their keys, and add its partitions."""
+    always: dict[int, None] = {}
+    touched: dict[Key, dict[int, None]] = {}
+    # None stands for the engine rules that every enquiry asks.
+    filed: dict[Key | None, list[EngineRule]] = {}
+    for number in numbers:
+        rule = rules[number]
+        if rule.unconditional:
+            continue
+        for block, keys in _blocks(rule, lines, from_rules):
+            if keys is None:
+                always[number] = None
+            for key in keys.fires + keys.waits if keys else ():
+                touched.setdefault(key, {})[number] = None
+            conjunction = engine_rule(number, _atoms(block, rule.unless))
+            places: tuple[Key | None, ...] = keys.fires if keys else (None,)
+            for place in places:
+                filed.setdefault(place, []).append(conjunction)
+    by_key: dict[Key | None, tuple[int, ...]] = {}
+    for place, found in filed.items():
+        first = len(partitions)
+        partitions.extend(partitions_of(found, first=first))
+        by_key[place] = tuple(range(first, len(partitions)))
+    always_partitions = by_key.pop(None, ())
+    return Stratum(
+        rules=tuple(numbers),
+        unconditional=tuple(n for n in numbers if rules[n].unconditional),
+        always=tuple(always),
+        touched={key: tuple(found) for key, found in touched.items()},
+        always_partitions=always_partitions,
+        partitions={key: found for key, found in by_key.items() if key is not None},
+    )
+
+
+def _blocks(
+    rule: CompiledRule, lines: tuple[Line, ...], from_rules: frozenset[str]
+) -> Iterator[tuple[tuple[int, ...], Keys | None]]:
+    """Yield the alternatives of a rule with the keys of each."""
+    for block in rule.blocks:
+        yield block, keys_of([lines[number] for number in block], from_rules)
+
+
+def _atoms(block: tuple[int, ...], unless: tuple[int, ...]) -> Iterator[Atom]:
+    """Yield what must hold for a block to fire its rule."""
+    for number in block:
+        yield ((number, Truth.TRUE),)
+    for number in unless:
+        yield ((number, Truth.FALSE),)
+
+
+def _plain_line(line: Line) -> Line:
+    """Return an equal line whose words no longer remember where they stand."""
+    return Line(str(line.subject), _plain_test(line.test))
+
+
+def _plain_test(test: Test) -> Test:
+    match test:
+        case AnyOf(values) | AllOf(values) | NoneOf(values):
+            return evolve(test, values=tuple(map(str, values)))
+        case Compared(comparison, ClientValue(attribute, factor)):
+            return Compared(comparison, ClientValue(str(attribute), factor))
+        case Compared(comparison, CurrentValue(name, factor)):
+            return Compared(comparison, CurrentValue(str(name), factor))
+        case Compared() | Between() | IsKnown():
+            return test
+        case _:
+            assert_never(test)
