@@ -1,0 +1,140 @@
+"""How strongly fired rules commit themselves, and which problems they rest on.
+
+Possibilistic: a conjunction is as strong as its weakest line, alternatives as
+their strongest, so neither the order of rules nor a second copy of one matters.
+"""
+
+from collections.abc import Callable, Iterable
+
+from attrs import field, frozen
+
+from recommender.model.condition import AllOf, AnyOf, Block, Condition, Line
+from recommender.model.grades import Strength
+from recommender.model.rule import Conclude, RequireNeed, Rule
+from recommender.model.truth import Truth, all_of
+
+LineTruth = Callable[[Line], Truth]
+
+
+@frozen
+class Weight:
+    """What stands behind a line, a rule, a conclusion or a need.
+
+    Attributes:
+        problems: The stated problems it rests on.
+        rules: The rules that a conclusion or a need comes from.
+    """
+
+    strength: Strength
+    problems: frozenset[str] = frozenset()
+    rules: tuple[str, ...] = ()
+
+    def or_else(self, other: "Weight | None") -> "Weight":
+        """Return both as one: as strong as the stronger, resting on all."""
+        if other is None:
+            return self
+        return Weight(
+            max(self.strength, other.strength),
+            self.problems | other.problems,
+            tuple(sorted({*self.rules, *other.rules})),
+        )
+
+    def and_also(self, other: "Weight") -> "Weight":
+        """Return both as one: as strong as the weaker, resting on all."""
+        return Weight(
+            min(self.strength, other.strength), self.problems | other.problems
+        )
+
+
+STATED = Weight(Strength.STRONG)
+"""What the client states counts strong and rests on no problem by itself."""
+
+
+@frozen(kw_only=True)
+class Weights:
+    """The weights of a set of rules and of what they lead to.
+
+    Attributes:
+        line_truth: Whether a line of a rule's `when` holds.
+        problems: The stated problems.
+        enough: The least truth at which a block counts.
+        rules: By rule id.
+        conclusions: By attribute and value.
+        needs: By need id; a need has one strength, whatever problem it is for.
+    """
+
+    line_truth: LineTruth = field(eq=False)
+    problems: frozenset[str]
+    enough: Truth = Truth.TRUE
+    rules: dict[str, Weight] = field(factory=dict)
+    conclusions: dict[tuple[str, str], Weight] = field(factory=dict)
+    needs: dict[str, Weight] = field(factory=dict)
+
+    def of_line(self, line: Line) -> Weight:
+        """Weigh a line that holds."""
+        if not isinstance(line.test, AnyOf | AllOf):
+            return STATED
+        if line.subject == "problem":
+            named = self.problems.intersection(line.test.values)
+            return Weight(Strength.STRONG, named)
+        pairs = ((line.subject, value) for value in line.test.values)
+        holding = [self.conclusions[pair] for pair in pairs if pair in self.conclusions]
+        if not holding:
+            return STATED
+        together = Weight.or_else if isinstance(line.test, AnyOf) else Weight.and_also
+        whole = holding[0]
+        for one in holding[1:]:
+            whole = together(whole, one)
+        return whole
+
+    def of_block(self, block: Block) -> Weight:
+        """Weigh a block that holds: the weakest of its lines."""
+        whole = STATED
+        for line in block:
+            whole = whole.and_also(self.of_line(line))
+        return whole
+
+    def of_condition(self, condition: Condition | None) -> Weight:
+        """Weigh a condition by those of its blocks that hold."""
+        whole = None
+        for block in condition.blocks if condition else ():
+            if all_of(map(self.line_truth, block)) >= self.enough:
+                whole = self.of_block(block).or_else(whole)
+        return whole or STATED
+
+    def of_rule(self, rule: Rule) -> Weight:
+        """Weigh a rule: no stronger than itself and than its condition."""
+        condition = self.of_condition(rule.when)
+        strength = min(rule.strength, condition.strength)
+        return Weight(strength, condition.problems, (rule.id,))
+
+
+def weigh(
+    rules: Iterable[Rule],
+    line_truth: LineTruth,
+    *,
+    problems: frozenset[str],
+    enough: Truth = Truth.TRUE,
+) -> Weights:
+    """Weigh rules that fired, or that would fire if all unknown lines were true.
+
+    Args:
+        rules: In stratified order: what concludes stands before what it feeds.
+        line_truth: Whether a line of a rule's `when` holds.
+        problems: The stated problems.
+        enough: The least truth at which a block counts; UNKNOWN asks what would
+            be if everything unknown were true.
+    """
+    weights = Weights(line_truth=line_truth, problems=problems, enough=enough)
+    for rule in rules:
+        weight = weights.rules[rule.id] = weights.of_rule(rule)
+        match rule.effect:
+            case Conclude(values=pairs):
+                for pair in pairs:
+                    conclusion = weights.conclusions.get(pair)
+                    weights.conclusions[pair] = weight.or_else(conclusion)
+            case RequireNeed(need=need):
+                weights.needs[need] = weight.or_else(weights.needs.get(need))
+            case _:
+                pass
+    return weights

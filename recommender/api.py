@@ -1,0 +1,226 @@
+"""What a sales tool calls: open a knowledge base, ask for advice.
+
+from recommender import KnowledgeBase
+
+kb = KnowledgeBase.bundled("printing")
+advice = kb.advise({"problems": ["smudging"]}, on=date(2026, 11, 23))
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import Self
+
+from attrs import frozen
+
+from recommender.advising.advise import advise
+from recommender.advising.demonstrating import demonstrate
+from recommender.advising.grounds import Grounds, grounds_of
+from recommender.advising.why import why
+from recommender.advising.why_not import why_not
+from recommender.checking import CHECKS
+from recommender.checking.circular_conclusions import circular_conclusions
+from recommender.compiling.compiled import compile_knowledge
+from recommender.engine.engine import Engine
+from recommender.errors import InvalidKnowledgeError, RecommenderError
+from recommender.loading.enquiry import enquiry_data, read_enquiry
+from recommender.loading.load import Loaded, load_knowledge
+from recommender.model.advice import Advice
+from recommender.model.demonstration import Demonstration
+from recommender.model.diagnostic import Diagnostic, Severity
+from recommender.model.enquiry import Enquiry
+from recommender.model.explanation import Why, WhyNot
+from recommender.model.knowledge import Knowledge
+
+Place = str | PathLike[str]
+
+
+class KnowledgeBase:
+    """Everything authored, loaded and checked together, ready to advise.
+
+    It never changes, and any number of threads may ask it at the same time.
+    Opening another one and using that instead is how to take up new files.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Make `knowledge` ready to advise; most callers use `open` instead.
+
+        Raises:
+            InvalidKnowledgeError: Its rules conclude in a circle.
+        """
+        circles = tuple(circular_conclusions(knowledge))
+        if circles:
+            raise InvalidKnowledgeError(circles)
+        self._compiled = compile_knowledge(knowledge)
+        self._engine = Engine(self._compiled.ruleset)
+
+    @classmethod
+    def open(cls, *paths: Place) -> Self:
+        """Load every YAML file among `paths`; folders are searched to the bottom.
+
+        Raises:
+            InvalidKnowledgeError: The files have errors; it carries all of them.
+        """
+        return cls(_usable(load_knowledge(paths)))
+
+    @classmethod
+    def bundled(cls, name: str = "printing") -> Self:
+        """Open a knowledge base that comes with the library.
+
+        Raises:
+            RecommenderError: There is none of that name; the text lists them.
+        """
+        return cls.open(*bundled_paths(name))
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What authors wrote, as values."""
+        return self._compiled.knowledge
+
+    @property
+    def engine(self) -> str:
+        """What fires the rules: `durable_rules`, or `plain` where it cannot be had."""
+        return self._engine.name
+
+    def advise(
+        self,
+        enquiry: Enquiry | Mapping[str, object],
+        *,
+        on: date,
+        top: int | None = None,
+    ) -> Advice:
+        """Return ranked recommendations for a client, with every reason.
+
+        Args:
+            enquiry: What the client brings, or the same as plain data
+                (`{"problems": ["smudging"], "context": {"rollers": "nbr"}}`).
+            on: The day the advice is for; sources that are no longer valid on it
+                do not count.
+            top: How many recommendations, and how many held products, to return;
+                None returns all.
+
+        Raises:
+            InvalidEnquiryError: It has words or values that this knowledge base
+                does not know; it carries a diagnostic for each.
+        """
+        facts = read_enquiry(enquiry, self.knowledge)
+        return advise(
+            self._compiled,
+            facts,
+            self._engine.infer,
+            enquiry=enquiry_data(facts, self.knowledge),
+            on=on,
+            top=top,
+        )
+
+    def why(
+        self, enquiry: Enquiry | Mapping[str, object], product: str, *, on: date
+    ) -> Why:
+        """Return a smallest support of a recommendation.
+
+        These rules, facts and data alone give the product the same score, and
+        none of them can be left out.
+
+        Raises:
+            InvalidEnquiryError: As `advise`.
+            RecommenderError: The product is not recommended; ask `why_not`.
+        """
+        grounds = self._grounds(enquiry, on)
+        number = self._compiled.catalog.number.get(product)
+        if number is None or not grounds.fitting >> number & 1:
+            msg = f"{product!r} is not recommended for this enquiry; ask why not"
+            raise RecommenderError(msg)
+        return why(grounds, number)
+
+    def why_not(
+        self, enquiry: Enquiry | Mapping[str, object], product: str, *, on: date
+    ) -> WhyNot:
+        """Return why a product is not the first choice; exactly one verdict.
+
+        Raises:
+            InvalidEnquiryError: As `advise`.
+        """
+        return why_not(self._grounds(enquiry, on), product)
+
+    def demonstration(
+        self, enquiry: Enquiry | Mapping[str, object], product: str, *, on: date
+    ) -> Demonstration:
+        """Return the plan for showing a product at work in this client's press room.
+
+        Raises:
+            InvalidEnquiryError: As `advise`.
+            RecommenderError: The product is unknown, not offered, or ruled out for
+                this client; or its steps wait for each other in a circle.
+        """
+        grounds = self._grounds(enquiry, on)
+        return demonstrate(
+            grounds, product, enquiry=enquiry_data(grounds.facts, self.knowledge)
+        )
+
+    def _grounds(self, enquiry: Enquiry | Mapping[str, object], on: date) -> Grounds:
+        """Return what advice on an enquiry rests on."""
+        facts = read_enquiry(enquiry, self.knowledge)
+        return grounds_of(self._compiled, facts, self._engine.infer(facts), on=on)
+
+
+@frozen(kw_only=True)
+class CheckReport:
+    """What a check found.
+
+    Attributes:
+        diagnostics: In order of position.
+        knowledge: What was loaded; None when errors kept it from loading.
+        files: How many files were read.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    knowledge: Knowledge | None
+    files: int
+
+
+def check(*paths: Place) -> CheckReport:
+    """Look for faults in authored files, without advising.
+
+    Never raises for what authors wrote: unreadable files are findings, too.
+    """
+    loaded = load_knowledge(paths)
+    found = list(loaded.diagnostics)
+    if loaded.knowledge is not None:
+        for look in CHECKS:
+            found.extend(look(loaded.knowledge))
+    return CheckReport(
+        diagnostics=tuple(
+            sorted(map(loaded.with_source, found), key=lambda d: d.sort_key)
+        ),
+        knowledge=loaded.knowledge,
+        files=loaded.files,
+    )
+
+
+def bundled_paths(name: str) -> tuple[Path, ...]:
+    """Return the folders of a knowledge base that comes with the library.
+
+    Raises:
+        RecommenderError: There is none of that name; the text lists them.
+    """
+    package = Path(__file__).parent
+    # In the wheel the folders lie inside the package, in a checkout beside it.
+    installed = package / "knowledge"
+    root = installed if installed.is_dir() else package.parent
+    names = sorted(p.name for p in (root / "catalogs").glob("*") if p.is_dir())
+    if name not in names:
+        known = ", ".join(names) or "none"
+        msg = f"no knowledge base called {name!r} comes with the library ({known})"
+        raise RecommenderError(msg)
+    places = (root / "catalogs" / name, root / "rules" / name)
+    return tuple(place for place in places if place.is_dir())
+
+
+def _usable(loaded: Loaded) -> Knowledge:
+    """Return what was loaded, or raise with everything that is wrong with it."""
+    if loaded.knowledge is None:
+        raise InvalidKnowledgeError(
+            d for d in loaded.diagnostics if d.severity is Severity.ERROR
+        )
+    return loaded.knowledge
