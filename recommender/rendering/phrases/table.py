@@ -1,0 +1,146 @@
+"""The keys of the fixed sentences; each language fills in all of them.
+
+Words in braces are filled in, and are the same in every language.
+"""
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Phrases:
+    """Every fixed sentence of a text for people, in one language.
+
+    Attributes:
+        months: Names of the months, January first.
+        decimal_mark: What stands between whole and decimal digits.
+        full_stop: What ends a sentence that is written in the language's script.
+        quoted: How a thing somebody says is put in quotation marks.
+        listed_last: How the last of several things is joined to the others.
+    """
+
+    months: tuple[str, ...]
+    date: str
+    decimal_mark: str
+    full_stop: str
+    quoted: str
+    listed_last: str
+
+    and_more: str
+    title: str
+    closing: str
+
+    # What we understood
+    understood: str
+    no_problem_stated: str
+    problems: str
+    must: str
+    nice: str
+    situation: str
+    objections: str
+    priorities: str
+    current: str
+    concluded: str
+    needed: str
+    needed_for: str
+    possible: str
+    likely: str
+    strong: str
+
+    # What we recommend
+    recommended: str
+    helps_possibly: str
+    helps_likely: str
+    helps_strongly: str
+    meets: str
+    tied: str
+    more_fitting: str
+    why: str
+    published: str
+    expired: str
+    gains: str
+    benefit: str
+    matters: str
+    serves_well: str
+    serves_partly: str
+    serves_hardly: str
+    serves_unknown: str
+    as_far_as_known: str
+
+    # Objections and cautions
+    prevented: str
+    answered: str
+    open_objection: str
+    also_resolves: str
+    ask_first: str
+    nothing_to_say: str
+    against: str
+    raises: str
+
+    # A demonstration, and what stays with the client
+    demonstration: str
+    empties: str
+    success: str
+    measured: str
+    materials: str
+
+    # What might fit
+    held: str
+    confirm: str
+    if_confirmed: str
+    formulation: str
+    not_in_catalog: str
+    of_current: str
+    current_unknown: str
+    which_current: str
+    serves_need: str
+    suits: str
+    suits_unless_known: str
+    may_exclude: str
+    may_be_needed: str
+    more_held: str
+
+    # Without a product
+    remedies: str
+    effort_ask: str
+    effort_look: str
+    effort_measure: str
+    effort_laboratory: str
+
+    # Ruled out
+    excluded: str
+    firm: str
+    unsuited: str
+
+    conflicts: str
+    conflict: str
+
+    # When something stays unsolved
+    nothing_fits: str
+    nothing_yet: str
+    nothing_called_for: str
+    nothing_known: str
+    not_solved: str
+    unsolved_held: str
+    unsolved_excluded: str
+    unsolved_unmet: str
+    unsolved_remedy: str
+    unsolved_waiting: str
+    unsolved_silent: str
+    find_out: str
+    not_known: str
+    waiting: str
+    more_questions: str
+
+    # Limits
+    at_least: str
+    at_most: str
+    above: str
+    below: str
+    between: str
+    none_of: str
+    all_of: str
+    or_last: str
+    must_be_known: str
+    must_be_unknown: str
+
+    sources: str

@@ -1,0 +1,227 @@
+"""One product as it is put to the client: why, what for, what against."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from recommender.model.advice import Advice
+from recommender.model.grades import Strength
+from recommender.model.product import Product
+from recommender.model.recommendation import (
+    Contribution,
+    PriorityValue,
+    Recommendation,
+    Resolution,
+)
+from recommender.rendering.confirming import to_confirm
+from recommender.rendering.outline import Item, Mark, group
+from recommender.rendering.understood import because
+from recommender.rendering.wording import Wording, stated, without_stop
+
+_WELL = Fraction(2, 3)
+_PARTLY = Fraction(1, 3)
+
+
+def proposed(
+    found: Recommendation, number: int, advice: Advice, words: Wording, *, tied: bool
+) -> Item:
+    """Return a recommended or held product, and everything said about it.
+
+    Args:
+        found: The product and its reasons.
+        number: Its place in its list, from 1.
+        advice: The whole advice.
+        words: How to say it.
+        tied: Whether nothing but its id puts it behind the one before.
+    """
+    product = words.knowledge.products.get(found.product)
+    parts = sorted(
+        found.contributions, key=lambda part: (-part.importance, -part.strength)
+    )
+    if found.confirm:
+        items = list(_once_confirmed(found, parts, advice, words))
+    else:
+        items = [_help(part, words, Mark.GROUP) for part in parts]
+    if tied:
+        items.append(Item(text=words.phrases.tied, mark=Mark.SENTENCE))
+    told = (r.rule for r in found.reasons if r.rule not in advice.open)
+    items.extend(group(words.phrases.why, tuple(because(told, words, mark=Mark.POINT))))
+    items.extend(group(words.phrases.gains, tuple(_benefits(found, words))))
+    items.extend(group(words.phrases.matters, tuple(_priorities(found, words))))
+    items.extend(_ledger(found, words))
+    items.extend(group(words.phrases.against, tuple(_cautions(found, words))))
+    if product is not None and not found.confirm:
+        items.extend(_showing(product, advice, words))
+    return Item(
+        lead=words.product(found.product),
+        text=words.category(product.category) if product else "",
+        mark=Mark.PRODUCT,
+        number=number,
+        items=tuple(items),
+    )
+
+
+def _help(part: Contribution, words: Wording, mark: Mark) -> Item:
+    """Return how far it helps with one problem, and by which needs."""
+    phrases = words.phrases
+    text = {
+        Strength.POSSIBLE: phrases.helps_possibly,
+        Strength.LIKELY: phrases.helps_likely,
+        Strength.STRONG: phrases.helps_strongly,
+    }[part.strength]
+    if part.needs:
+        needs = "; ".join(map(words.need, part.needs))
+        text = f"{text} {phrases.meets.format(needs=needs)}"
+    return Item(lead=words.problem(part.problem), text=text, mark=mark)
+
+
+def _once_confirmed(
+    found: Recommendation,
+    parts: Iterable[Contribution],
+    advice: Advice,
+    words: Wording,
+) -> Iterator[Item]:
+    """Yield what to find out about a held product, and what it could then do."""
+    yield from group(words.phrases.confirm, to_confirm(found, advice, words))
+    maybe = (r.rule for r in found.reasons if r.rule in advice.open)
+    yield from group(
+        words.phrases.if_confirmed,
+        (
+            *(_help(part, words, Mark.POINT) for part in parts),
+            *because(maybe, words, mark=Mark.POINT),
+        ),
+    )
+
+
+def _benefits(found: Recommendation, words: Wording) -> Iterator[Item]:
+    told = set()
+    for benefit in found.benefits:
+        gain = without_stop(words.text(benefit.benefit))
+        feature = without_stop(words.text(benefit.feature))
+        if (gain, feature) in told:
+            continue
+        told.add((gain, feature))
+        if gain and feature:
+            text = words.phrases.benefit.format(benefit=gain, feature=feature)
+        else:
+            text = gain or feature
+        yield Item(text=text, mark=Mark.FOR)
+
+
+def _priorities(found: Recommendation, words: Wording) -> Iterator[Item]:
+    for served in found.priorities:
+        yield Item(
+            lead=words.priority(served.priority),
+            text=_served(found.product, served, words),
+        )
+
+
+def _served(product: str, served: PriorityValue, words: Wording) -> str:
+    """Return how well a priority is served; an unknown value is not a bad one."""
+    phrases = words.phrases
+    priority = words.knowledge.priorities.get(served.priority)
+    having = words.knowledge.products.get(product)
+    wanted = {each.property for each in priority.prefer} if priority else set()
+    known = wanted.intersection(having.properties) if having else set()
+    if not known:
+        return phrases.serves_unknown
+    if served.value >= _WELL:
+        text = phrases.serves_well
+    else:
+        partly = served.value >= _PARTLY
+        text = phrases.serves_partly if partly else phrases.serves_hardly
+    return text if known == wanted else phrases.as_far_as_known.format(served=text)
+
+
+def _ledger(found: Recommendation, words: Wording) -> Iterator[Item]:
+    """Yield the objections: those that need no answer first, the open ones last."""
+    phrases, ledger = words.phrases, found.objections
+    for lead, claims in (
+        (phrases.prevented, ledger.prevented),
+        (phrases.answered, ledger.answered),
+        (phrases.also_resolves, ledger.also_resolves),
+    ):
+        yield from group(lead, tuple(_claims(claims, words)))
+    yield from group(phrases.open_objection, tuple(_open(ledger.open, words)))
+
+
+def _claims(claims: Iterable[Resolution], words: Wording) -> Iterator[Item]:
+    """Yield each objection once, with all claims that meet it and their sources."""
+    by_objection: dict[str, list[Resolution]] = {}
+    for claim in claims:
+        by_objection.setdefault(claim.objection, []).append(claim)
+    for objection, meeting in by_objection.items():
+        texts = dict.fromkeys(words.sentence(claim.text) for claim in meeting)
+        rules = (words.knowledge.rules.get(claim.rule) for claim in meeting)
+        sources = dict.fromkeys(
+            name for rule in rules if rule is not None for name in rule.sources
+        )
+        yield Item(
+            lead=words.quoted(words.objection(objection)),
+            text=" ".join(filter(None, texts)),
+            sources=tuple(sources),
+            mark=Mark.FOR,
+        )
+
+
+def _open(claims: Iterable[Resolution], words: Wording) -> Iterator[Item]:
+    questions = {claim.objection: words.text(claim.text) for claim in claims}
+    for objection, question in questions.items():
+        yield Item(
+            lead=words.quoted(words.objection(objection)),
+            text=words.phrases.ask_first.format(question=question)
+            if question
+            else words.phrases.nothing_to_say,
+            mark=Mark.ASK,
+        )
+
+
+def _cautions(found: Recommendation, words: Wording) -> Iterator[Item]:
+    for caution in found.cautions:
+        rule = words.knowledge.rules.get(caution.rule)
+        text = words.sentence(caution.text)
+        if caution.raises:
+            named = (words.quoted(words.objection(name)) for name in caution.raises)
+            raised = words.phrases.raises.format(objections="; ".join(named))
+            text = f"{text} {raised}"
+        yield Item(
+            text=text,
+            sources=rule.sources if rule else (),
+            mark=Mark.AGAINST,
+        )
+
+
+def _showing(product: Product, advice: Advice, words: Wording) -> Iterator[Item]:
+    """Yield how to show it at work, and what to leave behind."""
+    phrases = words.phrases
+    steps = [
+        Item(
+            text=words.sentence(step.step),
+            note=phrases.empties.format(
+                category=words.listed(map(words.category, step.empties))
+            )
+            if step.empties
+            else "",
+        )
+        for step in product.demo.prepare
+    ]
+    brought = {name for name, _ in stated(advice.enquiry, "problems")}
+    steps.extend(
+        Item(
+            lead=phrases.measured,
+            text=words.sentence(measure.measure),
+            note=phrases.success.format(success=words.sentence(measure.success))
+            if measure.success
+            else "",
+            mark=Mark.ASK,
+        )
+        for measure in product.demo.measure
+        if not measure.problems or not brought.isdisjoint(measure.problems)
+    )
+    yield from group(phrases.demonstration, tuple(steps))
+    yield from group(
+        phrases.materials,
+        tuple(
+            Item(text=words.text(material.title), link=material.link)
+            for material in product.materials
+        ),
+    )

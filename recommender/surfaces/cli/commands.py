@@ -1,0 +1,53 @@
+"""The commands, and what holds for all of them."""
+
+import click
+
+from recommender.surfaces.cli.advise import advise
+from recommender.surfaces.cli.check import check
+
+_EXAMPLES = """\b
+Examples:
+  recommender advise --problem smudging --given process=sheetfed-offset
+  recommender advise --enquiry client.yaml --lang de --format markdown
+  recommender check catalogs/printing rules/printing
+
+\b
+Exit codes:
+  0  fine, also when nothing is recommended
+  1  a check found errors
+  2  could not run: unknown option, invalid enquiry, faulty knowledge base
+  3  a fault of the program itself
+"""
+
+
+def _show_version(
+    context: click.Context, _option: click.Parameter, value: object
+) -> None:
+    """Print the version, and what decides which rules fire."""
+    if not value or context.resilient_parsing:
+        return
+    # Imported here, so that help is there at once.
+    from recommender.surfaces.cli.version import version_text  # noqa: PLC0415
+
+    click.echo(version_text())
+    context.exit()
+
+
+@click.group(
+    epilog=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and the rule engine in use.",
+)
+def cli() -> None:
+    """Turn what a client says is wrong into honest, explained product advice."""
+
+
+cli.add_command(advise)
+cli.add_command(check)
