@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from recommender.advising.describing import describe, exclusion_of
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.outlook import GroundsOutlook
-from recommender.advising.ranking import Rank, priority_values, served
-from recommender.advising.support import Support
+from recommender.advising.ranking import ranked, ranked_held
 from recommender.compiling.compiled import Compiled
 from recommender.compiling.picked import Products, bits
 from recommender.engine.inference import Inference
@@ -20,7 +20,7 @@ from recommender.model.advice import (
 )
 from recommender.model.enquiry import Facts
 from recommender.model.lazily import Lazily
-from recommender.model.rule import OfferRemedy, Warn
+from recommender.model.rule import OfferRemedy
 
 
 def advise(  # noqa: PLR0913 - each is a thing of its own
@@ -45,8 +45,8 @@ def advise(  # noqa: PLR0913 - each is a thing of its own
     knowledge = compiled.knowledge
     inference = infer(facts)
     grounds = grounds_of(compiled, facts, inference, on=on)
-    fitting = ranked(grounds, grounds.fitting, grounds.support)[:top]
-    held = rank_held(grounds)[:top]
+    fitting = list(islice(ranked(grounds), top))
+    held = list(islice(ranked_held(grounds), top))
     out = list(bits(_excluded(grounds)))
     return Advice(
         knowledge_base={
@@ -80,59 +80,6 @@ def advise(  # noqa: PLR0913 - each is a thing of its own
         remedies=tuple(_remedies(grounds)),
         conflicts=tuple(_conflicts(grounds)),
         outlook=GroundsOutlook(grounds, infer),
-    )
-
-
-def ranked(grounds: Grounds, products: Products, support: Support) -> list[int]:
-    """Return the numbers of `products`, best first by what `support` gives them."""
-    return _by_rank(grounds, support.scores(products))
-
-
-def rank_held(grounds: Grounds) -> list[int]:
-    """Return the numbers of the held products, best first.
-
-    One with support ranks with that; one that has none with what it would have
-    if everything unknown were true.
-    """
-    held = grounds.held
-    certain = held & grounds.support.products
-    scores = grounds.support.scores(certain)
-    scores |= grounds.possible.scores(held & ~certain)
-    return _by_rank(grounds, scores)
-
-
-def _by_rank(grounds: Grounds, scores: Mapping[int, int]) -> list[int]:
-    """Return the products of `scores`, best first."""
-    cautions = _cautions(grounds)
-    ranks = {n: _rank(grounds, n, score, cautions) for n, score in scores.items()}
-    return sorted(ranks, key=ranks.__getitem__)
-
-
-def rank_of(grounds: Grounds, number: int) -> Rank:
-    """Return what decides the place of a fitting product."""
-    score = grounds.support.scores(1 << number)[number]
-    return _rank(grounds, number, score, _cautions(grounds))
-
-
-def _cautions(grounds: Grounds) -> list[Products]:
-    """Return the products that each fired caution speaks against."""
-    rules = grounds.compiled.knowledge.rules
-    return [
-        picked.true
-        for name, picked in grounds.affected.items()
-        if isinstance(rules[name].effect, Warn)
-    ]
-
-
-def _rank(grounds: Grounds, number: int, score: int, cautions: list[Products]) -> Rank:
-    product = grounds.compiled.catalog.products[number]
-    properties = grounds.compiled.knowledge.properties
-    values = priority_values(product, grounds.priorities(), properties)
-    return Rank(
-        points=-score,
-        unserved=1 - served(values, grounds.facts.priorities),
-        cautions=sum(against >> number & 1 for against in cautions),
-        id=product.id,
     )
 
 

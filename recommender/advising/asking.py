@@ -168,9 +168,8 @@ def _value(grounds: Grounds, attribute: Attribute, infer: Infer) -> float:
 
 def decision(grounds: Grounds) -> Products:
     """Return the fitting products at the top score."""
-    scores = grounds.support.scores(grounds.fitting)
-    best = max(scores.values(), default=0)
-    return sum(1 << number for number, score in scores.items() if score == best)
+    by_score = grounds.support.by_score(grounds.fitting)
+    return by_score.get(max(by_score, default=0), 0)
 
 
 def possible_answers(grounds: Grounds, attribute: Attribute) -> list[Value]:

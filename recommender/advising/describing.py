@@ -7,7 +7,7 @@ from recommender.advising.confirming import Asked, Unknowns, to_confirm
 from recommender.advising.contrasting import contrast
 from recommender.advising.grounds import Grounds
 from recommender.advising.objections import ledger
-from recommender.advising.ranking import priority_values
+from recommender.advising.priorities import priority_values
 from recommender.compiling.picked import NOTHING
 from recommender.model.advice import Exclusion, ExclusionReason
 from recommender.model.condition import (

@@ -1,94 +1,90 @@
 """The order of products: score, then priorities, then cautions, then id.
 
-All numbers are exact.
+Products are put in order as sets, so those that nobody looks at cost nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import assert_never
 
-from attrs import frozen
-
-from recommender.model.grades import Importance
-from recommender.model.product import Product
-from recommender.model.vocabulary import Direction, Preference, Priority, Property
+from recommender.advising.grounds import Grounds
+from recommender.advising.priorities import priority_values, served
+from recommender.compiling.picked import Products, bits
+from recommender.model.rule import Warn
 
 
-@frozen(order=True)
-class Rank:
-    """What decides the order; the least comes first.
+def ranked(grounds: Grounds) -> Iterator[int]:
+    """Yield the numbers of the products that fit, best first."""
+    return in_order(grounds, grounds.support.by_score(grounds.fitting))
 
-    Attributes:
-        points: The score, negated.
-        unserved: How far the client's priorities are from being served, 0 to 1.
-        cautions: How many fired cautions speak against the product.
-        id: Settles what is left, so that no order depends on chance.
+
+def ranked_held(grounds: Grounds) -> Iterator[int]:
+    """Yield the numbers of the held products, best first.
+
+    One with support ranks with that; one that has none with what it would have
+    if everything unknown were true.
     """
-
-    points: int
-    unserved: Fraction
-    cautions: int
-    id: str
-
-
-def priority_values(
-    product: Product,
-    priorities: Iterable[Priority],
-    properties: Mapping[str, Property],
-) -> dict[str, Fraction]:
-    """Return how well a product serves each priority, from 0 to 1."""
-    return {
-        priority.id: mean(
-            [
-                preferred(preference, product, properties)
-                for preference in priority.prefer
-            ]
-        )
-        for priority in priorities
-    }
+    certain = grounds.held & grounds.support.products
+    by_score = grounds.support.by_score(certain)
+    for score, members in grounds.possible.by_score(grounds.held & ~certain).items():
+        by_score[score] = by_score.get(score, 0) | members
+    return in_order(grounds, by_score)
 
 
-def preferred(
-    preference: Preference, product: Product, properties: Mapping[str, Property]
-) -> Fraction:
-    """Return where a product lies between the worst (0) and the best (1) value.
+def in_order(grounds: Grounds, by_score: Mapping[int, Products]) -> Iterator[int]:
+    """Yield products best first.
 
-    An unknown value counts as the worst.
+    Args:
+        grounds: The client's priorities, and the cautions that fired.
+        by_score: Sets of products with the same score.
     """
-    value = product.properties.get(preference.property)
-    scale = properties[preference.property].scale
-    low, high = scale.low, scale.high
-    if not isinstance(value, Fraction) or low is None or high is None:
-        return Fraction(0)
-    match preference.direction:
-        case Direction.LOWER:
-            return (high - value) / (high - low)
-        case Direction.HIGHER:
-            return (value - low) / (high - low)
-        case Direction.NEAR:
-            target = low if preference.target is None else preference.target
-            return 1 - abs(value - target) / max(high - target, target - low)
-        case _:
-            assert_never(preference.direction)
+    against = cautioned(grounds)
+    for score in sorted(by_score, reverse=True):
+        for alike in _by_priorities(grounds, by_score[score]):
+            for members in _by_cautions(alike, against):
+                # The numbers of products are in the order of their ids.
+                yield from bits(members)
 
 
-def mean(values: list[Fraction]) -> Fraction:
-    """Return the mean; of nothing it is 0."""
-    return sum(values, Fraction(0)) / len(values) if values else Fraction(0)
+def cautioned(grounds: Grounds) -> list[Products]:
+    """Return the products that each fired caution speaks against."""
+    rules = grounds.compiled.knowledge.rules
+    return [
+        picked.true
+        for name, picked in grounds.affected.items()
+        if isinstance(rules[name].effect, Warn) and picked.true
+    ]
 
 
-def served(
-    values: Mapping[str, Fraction], importance: Mapping[str, Importance]
-) -> Fraction:
-    """Return how well all priorities together are served, by their importance.
+def priorities_served(grounds: Grounds, number: int) -> Fraction:
+    """Return how well all the client's priorities are served by a product, 0 to 1."""
+    product = grounds.compiled.catalog.products[number]
+    properties = grounds.compiled.knowledge.properties
+    values = priority_values(product, grounds.priorities(), properties)
+    return served(values, grounds.facts.priorities)
 
-    >>> served(
-    ...     {"low-voc": Fraction(1, 2), "low-odour": Fraction(0)},
-    ...     {"low-voc": Importance.MUST, "low-odour": Importance.NICE},
-    ... )
-    Fraction(3, 8)
-    """
-    weights = sum(importance.values())
-    if not weights:
-        return Fraction(0)
-    return sum((values[i] * importance[i] for i in importance), Fraction(0)) / weights
+
+def _by_priorities(grounds: Grounds, products: Products) -> Iterator[Products]:
+    """Yield sets that serve the client's priorities equally well, best first."""
+    if not grounds.facts.priorities:
+        yield products
+        return
+    groups: dict[Fraction, Products] = {}
+    for number in bits(products):
+        value = priorities_served(grounds, number)
+        groups[value] = groups.get(value, 0) | 1 << number
+    for value in sorted(groups, reverse=True):
+        yield groups[value]
+
+
+def _by_cautions(products: Products, against: Iterable[Products]) -> list[Products]:
+    """Return sets with the same number of cautions, fewest first."""
+    groups = [products]
+    for cautioned_against in against:
+        if not cautioned_against & products:
+            continue
+        groups.append(0)
+        for count in range(len(groups) - 1, 0, -1):
+            moved = groups[count - 1] & cautioned_against
+            groups[count] |= moved
+            groups[count - 1] &= ~moved
+    return groups

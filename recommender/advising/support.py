@@ -39,17 +39,31 @@ class Support:
                 whole |= one.meets
         return whole
 
-    def scores(self, products: Products) -> dict[int, int]:
-        """Return the score of each of `products`: importance times support, summed."""
-        scores = dict.fromkeys(bits(products), 0)
+    def by_score(self, products: Products) -> dict[int, Products]:
+        """Return `products` sorted into sets of equal score.
+
+        The score is importance times support, summed over the stated problems.
+        """
+        groups = {0: products}
         for problem, needs in self.by_problem.items():
-            left = products
-            for one in needs:
-                points = self.importance[problem] * one.weight.strength
-                for number in bits(one.meets & left):
-                    scores[number] += points
-                left &= ~one.meets
-        return scores
+            split: dict[int, Products] = {}
+            for score, members in groups.items():
+                left = members
+                for one in needs:
+                    # Needs come strongest first, so the first one met counts.
+                    if one.meets & left:
+                        points = score + self.importance[problem] * one.weight.strength
+                        split[points] = split.get(points, 0) | one.meets & left
+                        left &= ~one.meets
+                if left:
+                    split[score] = split.get(score, 0) | left
+            groups = split
+        return groups
+
+    def scores(self, products: Products) -> dict[int, int]:
+        """Return the score of each of `products`, by their numbers."""
+        groups = self.by_score(products)
+        return {n: score for score, members in groups.items() for n in bits(members)}
 
     def contributions(
         self, number: int, rests_on: Mapping[str, Weight]

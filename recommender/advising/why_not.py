@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from recommender.advising.advise import rank_of, ranked
 from recommender.advising.describing import confirm, describe, exclusion_of
 from recommender.advising.grounds import Grounds
+from recommender.advising.ranking import cautioned, priorities_served, ranked
 from recommender.advising.wording import unit_of, value_text, wanted_text
 from recommender.compiling.picked import Products
 from recommender.model.advice import ExclusionReason
@@ -237,22 +237,11 @@ def _lacking_line(
 
 def _outranked(grounds: Grounds, product: str, number: int) -> WhyNot:
     """Return whether the product is first, or what sets it apart from the first."""
-    order = ranked(grounds, grounds.fitting, grounds.support)
+    order = list(ranked(grounds))
     place = order.index(number) + 1
     if place == 1:
         return WhyNot(product=product, verdict=Verdict.RECOMMENDED, place=place)
-    first = order[0]
-    own, better = describe(grounds, number), describe(grounds, first)
-    mine, theirs = rank_of(grounds, number), rank_of(grounds, first)
-    settled_by = (
-        "score"
-        if mine.points != theirs.points
-        else "priorities"
-        if mine.unserved != theirs.unserved
-        else "cautions"
-        if mine.cautions != theirs.cautions
-        else "id"
-    )
+    own, better = describe(grounds, number), describe(grounds, order[0])
     return WhyNot(
         product=product,
         verdict=Verdict.OUTRANKED,
@@ -260,5 +249,17 @@ def _outranked(grounds: Grounds, product: str, number: int) -> WhyNot:
         better=better.product,
         own=own.contributions,
         others=better.contributions,
-        settled_by=settled_by,
+        settled_by=_settled_by(grounds, number, order[0]),
     )
+
+
+def _settled_by(grounds: Grounds, one: int, other: int) -> str:
+    """Return what decides between two fitting products."""
+    scores = grounds.support.scores(1 << one | 1 << other)
+    if scores[one] != scores[other]:
+        return "score"
+    if priorities_served(grounds, one) != priorities_served(grounds, other):
+        return "priorities"
+    against = cautioned(grounds)
+    counts = [sum(group >> number & 1 for group in against) for number in (one, other)]
+    return "cautions" if counts[0] != counts[1] else "id"
