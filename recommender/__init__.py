@@ -1,14 +1,33 @@
-"""Turn what a client says is wrong into honest, explained product advice."""
+"""Turn what a client says is wrong into honest, explained product advice.
 
-from recommender.api import CheckReport as CheckReport
-from recommender.api import KnowledgeBase as KnowledgeBase
-from recommender.api import check as check
-from recommender.errors import InvalidEnquiryError as InvalidEnquiryError
-from recommender.errors import InvalidKnowledgeError as InvalidKnowledgeError
-from recommender.errors import RecommenderError as RecommenderError
-from recommender.model.advice import Advice as Advice
-from recommender.model.diagnostic import Diagnostic as Diagnostic
-from recommender.model.enquiry import Enquiry as Enquiry
+Importing this costs nothing: each name is loaded when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recommender.api import CheckReport as CheckReport
+    from recommender.api import KnowledgeBase as KnowledgeBase
+    from recommender.api import check as check
+    from recommender.errors import InvalidEnquiryError as InvalidEnquiryError
+    from recommender.errors import InvalidKnowledgeError as InvalidKnowledgeError
+    from recommender.errors import RecommenderError as RecommenderError
+    from recommender.model.advice import Advice as Advice
+    from recommender.model.diagnostic import Diagnostic as Diagnostic
+    from recommender.model.enquiry import Enquiry as Enquiry
+
+_HOMES = {
+    "Advice": "recommender.model.advice",
+    "CheckReport": "recommender.api",
+    "Diagnostic": "recommender.model.diagnostic",
+    "Enquiry": "recommender.model.enquiry",
+    "InvalidEnquiryError": "recommender.errors",
+    "InvalidKnowledgeError": "recommender.errors",
+    "KnowledgeBase": "recommender.api",
+    "RecommenderError": "recommender.errors",
+    "check": "recommender.api",
+}
 
 __all__ = [
     "Advice",
@@ -21,3 +40,18 @@ __all__ = [
     "RecommenderError",
     "check",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from where it lives."""
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    found: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

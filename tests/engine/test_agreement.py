@@ -1,0 +1,87 @@
+"""The rule engine, the plain evaluator, and the semantics say the same."""
+
+import pickle
+
+from attrs import evolve
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+
+from recommender.compiling.ruleset import compile_ruleset
+from recommender.engine import plain
+from recommender.engine.engine import Engine
+from recommender.engine.view import condition_truth, line_truth, view_of
+from recommender.model.truth import Truth, any_of
+from tests.engine.reference import Reference
+from tests.strategies import enquiries, knowledge_bases
+
+_BOTH = settings(
+    max_examples=2000,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+_FEW = settings(_BOTH, max_examples=200)
+
+
+@_BOTH
+@given(data=st.data())
+def test_what_fires_and_what_is_open_follows_the_semantics(data: st.DataObject) -> None:
+    """One knowledge base, several clients: three evaluators, one answer."""
+    knowledge = data.draw(knowledge_bases(fewest_rules=1, most_products=0))
+    ruleset = compile_ruleset(knowledge)
+    engine = Engine(ruleset)
+
+    for _ in range(2):
+        facts = data.draw(enquiries())
+        expected = Reference(knowledge, facts).infer()
+
+        assert plain.infer(ruleset, facts) == expected
+        assert engine.infer(facts) == expected
+    assert engine.faults == 0
+
+
+@_FEW
+@given(data=st.data())
+def test_the_order_of_facts_and_rules_does_not_show(data: st.DataObject) -> None:
+    """Rules and facts may come in any order, and through a pickle."""
+    knowledge = data.draw(knowledge_bases(most_products=0))
+    facts = data.draw(enquiries())
+    engine = Engine(compile_ruleset(knowledge))
+    backwards = {i: knowledge.rules[i] for i in reversed(list(knowledge.rules))}
+    turned = compile_ruleset(
+        type(knowledge)(
+            id="turned", version="1", attributes=knowledge.attributes, rules=backwards
+        )
+    )
+    turned_facts = evolve(
+        facts,
+        problems=dict(reversed(list(facts.problems.items()))),
+        context=dict(reversed(list(facts.context.items()))),
+    )
+    again = pickle.loads(pickle.dumps(engine))  # noqa: S301 - our own bytes
+
+    assert turned == compile_ruleset(knowledge)
+    assert Engine(turned).infer(turned_facts) == engine.infer(facts)
+    assert again.infer(facts) == engine.infer(facts)
+
+
+@_FEW
+@given(data=st.data())
+def test_advising_can_ask_again_why_a_rule_fired(data: st.DataObject) -> None:
+    """The view after the rules have fired gives every rule the same verdict."""
+    knowledge = data.draw(knowledge_bases(most_products=0))
+    facts = data.draw(enquiries())
+    ruleset = compile_ruleset(knowledge)
+    inference = Engine(ruleset).infer(facts)
+    view = view_of(facts, inference, ruleset.from_rules)
+
+    for rule in knowledge.active_rules():
+        unless = rule.unless.lines() if rule.unless else ()
+        verdict = min(
+            condition_truth(rule.when, view),
+            any_of(line_truth(line, view) for line in unless).negated,
+        )
+        note(f"{rule}")
+        assert (verdict is Truth.TRUE) == (rule.id in inference.fired)
+        assert (verdict is Truth.UNKNOWN) == (rule.id in inference.open)
