@@ -1,6 +1,6 @@
 """What advice tells beyond its ranking, worked out when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
@@ -9,6 +9,7 @@ from recommender.advising.grounds import Grounds
 from recommender.advising.relaxing import unmet
 from recommender.advising.solving import solution
 from recommender.engine.inference import Inference
+from recommender.model.advice import Advice, NoOutlook
 from recommender.model.enquiry import Facts
 from recommender.model.outlook import Question, Unmet
 
@@ -19,10 +20,12 @@ class GroundsOutlook:
 
     Attributes:
         infer: Fires the rules on other facts, to try the answers to a question.
+        again: Advises on another enquiry.
     """
 
     grounds: Grounds
     infer: Callable[[Facts], Inference]
+    again: Callable[[Mapping[str, object]], Advice] = NoOutlook().again
 
     def questions(self) -> tuple[Question, ...]:
         """Return what to ask next, most decisive for least effort first."""
@@ -30,7 +33,7 @@ class GroundsOutlook:
 
     def unmet(self) -> tuple[Unmet, ...]:
         """Return the stated problems that no fitting product serves."""
-        return tuple(unmet(self.grounds))
+        return tuple(unmet(self.grounds, self.infer))
 
     def solution(self) -> tuple[str, ...]:
         """Return the smallest set of products that serves all that can be."""

@@ -1,20 +1,21 @@
 """What would have to change for a product to fit: the smallest ways, best first."""
 
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
 
 from recommender.advising.grounds import Grounds
-from recommender.advising.repairing import repairs_of
+from recommender.advising.repairing import Infer, Obstacle, repairs_of
 from recommender.compiling.picked import Products
 from recommender.model.outlook import Relaxation, Unmet
 from recommender.model.rule import Exclude
 
-Obstacle: TypeAlias = tuple[str, str]
-"""`rule` and an exclusion that is not firm, or `suits` and an attribute."""
 
+def unmet(grounds: Grounds, infer: Infer) -> Iterator[Unmet]:
+    """Yield every stated problem that no fitting product serves.
 
-def unmet(grounds: Grounds) -> Iterator[Unmet]:
-    """Yield every stated problem that no fitting product serves."""
+    Args:
+        grounds: What the advice rests on.
+        infer: Fires the rules on other facts, to try what a change would do.
+    """
     fitting = grounds.fitting
     for problem, needs in grounds.support.by_problem.items():
         serving = 0
@@ -22,11 +23,13 @@ def unmet(grounds: Grounds) -> Iterator[Unmet]:
             serving |= one.meets
         if not serving & fitting:
             yield Unmet(
-                problem=problem, relaxations=tuple(relaxations(grounds, serving))
+                problem=problem, relaxations=tuple(relaxations(grounds, serving, infer))
             )
 
 
-def relaxations(grounds: Grounds, wanted: Products) -> Iterator[Relaxation]:
+def relaxations(
+    grounds: Grounds, wanted: Products, infer: Infer
+) -> Iterator[Relaxation]:
     """Yield the subset-minimal relaxations that admit some of `wanted`, best first.
 
     What stands in the way of a product is one set, so over a finite catalog the
@@ -45,7 +48,7 @@ def relaxations(grounds: Grounds, wanted: Products) -> Iterator[Relaxation]:
         yield Relaxation(
             rules=tuple(sorted(name for kind, name in candidate if kind == "rule")),
             suits=tuple(sorted(name for kind, name in candidate if kind == "suits")),
-            repairs=tuple(repairs_of(grounds, sorted(candidate), changed)),
+            repairs=tuple(repairs_of(grounds, infer, sorted(candidate), changed)),
             products=tuple(catalog.products[number].id for number in numbers),
         )
 

@@ -1,9 +1,18 @@
-"""Which answer of the client would have to be another one, and which."""
+"""Which answer of the client would have to be another one, and which.
 
-from collections.abc import Iterator, Sequence
+Every change is tried before it is offered: one that walks into another exclusion,
+or takes the need away, is no repair.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
-from recommender.advising.grounds import Grounds
+from attrs import evolve, frozen
+
+from recommender.advising.grounds import Grounds, grounds_of
+from recommender.advising.wording import value_text
+from recommender.engine.inference import Inference
 from recommender.model.condition import (
     AllOf,
     AnyOf,
@@ -15,123 +24,176 @@ from recommender.model.condition import (
     NoneOf,
     Test,
 )
+from recommender.model.enquiry import Facts
 from recommender.model.outlook import Repair
 from recommender.model.product import Value
 from recommender.model.rule import Exclude
 from recommender.model.vocabulary import Attribute
 
+Infer: TypeAlias = Callable[[Facts], Inference]
+Obstacle: TypeAlias = tuple[str, str]
+"""`rule` and an exclusion, or `suits` and an attribute."""
+
+_STEPS = 1000
+"""A number just past a limit is a thousandth of the range past it."""
+
+
+@frozen
+class Answer:
+    """Another answer that the client could give.
+
+    Attributes:
+        shown: How an author would write it.
+    """
+
+    value: Value
+    shown: str
+
 
 def repairs_of(
-    grounds: Grounds, obstacles: Sequence[tuple[str, str]], numbers: Sequence[int]
+    grounds: Grounds,
+    infer: Infer,
+    obstacles: Sequence[Obstacle],
+    numbers: Sequence[int],
 ) -> Iterator[Repair]:
-    """Yield changes of single answers that take an obstacle away.
+    """Yield changes of single answers that take one of the obstacles away.
 
     Args:
         grounds: What the advice rests on.
+        infer: Fires the rules on other facts.
         obstacles: What stands in the way of every product of `numbers`.
         numbers: Products by their place in the catalog, of which the changes admit
             one.
     """
     seen = set()
-    for kind, name in obstacles:
-        found = (
-            _of_suits(grounds, name, numbers)
-            if kind == "suits"
-            else _of_rule(grounds, name, numbers)
-        )
-        for repair in found:
-            if repair not in seen:
+    for obstacle in obstacles:
+        for name, answers in _changes(grounds, obstacle, numbers):
+            attribute = grounds.compiled.knowledge.attributes[name]
+            old = grounds.facts.context[name]
+            helping = [
+                answer.shown
+                for answer in answers
+                if _helps(grounds, infer, {name: answer.value}, obstacle, numbers)
+            ]
+            repair = Repair(
+                attribute=name,
+                old=_shown(grounds, attribute, old),
+                new=" | ".join(helping),
+            )
+            if helping and repair not in seen:
                 seen.add(repair)
                 yield repair
 
 
-def _of_suits(grounds: Grounds, name: str, numbers: Sequence[int]) -> Iterator[Repair]:
-    """Yield the values of an attribute that one of the products suits."""
-    for number in numbers[:1]:
-        for line in grounds.compiled.catalog.products[number].suits:
+def in_the_way(grounds: Grounds, number: int) -> frozenset[Obstacle]:
+    """Return everything that puts a product out, firm or not."""
+    fit = grounds.fit
+    return frozenset(
+        [
+            ("rule", i)
+            for i, picked in fit.excluded_by.items()
+            if picked.true >> number & 1
+        ]
+        + [("suits", line.subject) for line, ps in fit.unsuited if ps >> number & 1]
+    )
+
+
+def _helps(
+    grounds: Grounds,
+    infer: Infer,
+    change: dict[str, Value],
+    obstacle: Obstacle,
+    numbers: Sequence[int],
+) -> bool:
+    """Whether a change takes the obstacle from a product and puts none there."""
+    context = dict(sorted({**grounds.facts.context, **change}.items()))
+    facts = evolve(grounds.facts, context=context)
+    then = grounds_of(grounds.compiled, facts, infer(facts), on=grounds.on)
+    wanted = then.support.products & ~then.fit.undecided
+    return any(
+        wanted >> number & 1
+        and in_the_way(then, number) <= in_the_way(grounds, number) - {obstacle}
+        for number in numbers
+    )
+
+
+def _changes(
+    grounds: Grounds, obstacle: Obstacle, numbers: Sequence[int]
+) -> Iterator[tuple[str, list[Answer]]]:
+    """Yield attributes with other answers that might take an obstacle away."""
+    kind, name = obstacle
+    if kind == "suits":
+        for line in grounds.compiled.catalog.products[numbers[0]].suits:
             if line.subject == name:
-                yield from _changed(grounds, name, line.test)
-
-
-def _of_rule(grounds: Grounds, name: str, numbers: Sequence[int]) -> Iterator[Repair]:
-    """Yield what keeps an exclusion from firing, or from holding for a product."""
+                yield name, _passing(grounds, name, line.test)
+        return
     rule = grounds.compiled.knowledge.rules[name]
     if isinstance(rule.effect, Exclude):
         for line in rule.effect.products.lines():
-            if isinstance(line.test, Compared) and isinstance(
-                line.test.limit, ClientValue
-            ):
-                yield from _other_limit(grounds, line, line.test, numbers)
-    if rule.when is not None and len(rule.when.blocks) == 1:
-        for line in rule.when.blocks[0]:
-            attribute = grounds.compiled.knowledge.attributes.get(line.subject)
-            if attribute is not None and not attribute.from_rules:
-                yield from _changed(grounds, line.subject, _opposite(line.test))
+            yield from _other_limit(grounds, line, numbers)
+    for line in rule.when.lines() if rule.when is not None else ():
+        if line.subject in grounds.facts.context:
+            opposite = _opposite(line.test)
+            if opposite is not None:
+                yield line.subject, _passing(grounds, line.subject, opposite)
 
 
 def _other_limit(
-    grounds: Grounds, line: Line, test: Compared, numbers: Sequence[int]
-) -> Iterator[Repair]:
-    """Yield the nearest limit of the client that a product would keep.
-
-    A limit is only moved to a number that a product has, so nothing is yielded
-    where the product would have to stay strictly on one side of it.
-    """
-    if not isinstance(test.limit, ClientValue):
+    grounds: Grounds, line: Line, numbers: Sequence[int]
+) -> Iterator[tuple[str, list[Answer]]]:
+    """Yield the nearest limit of the client that a product would keep."""
+    test = line.test
+    if not isinstance(test, Compared) or not isinstance(test.limit, ClientValue):
         return
     name, factor = test.limit.attribute, test.limit.factor
-    old = grounds.facts.context.get(name)
-    values = [
-        value / factor
-        for number in numbers
-        if isinstance(
-            value := grounds.compiled.catalog.products[number].properties.get(
-                line.subject
-            ),
-            Fraction,
-        )
-    ]
-    if not isinstance(old, Fraction) or not values:
-        return
-    if test.comparison is Comparison.ABOVE:
-        new = min(values)
-    elif test.comparison is Comparison.BELOW:
-        new = max(values)
-    else:
-        return
-    attribute = grounds.compiled.knowledge.attributes[name]
-    scale = attribute.scale
-    in_range = (scale.low is None or scale.low <= new) and (
-        scale.high is None or new <= scale.high
-    )
-    if new != old and in_range:
-        yield _repair(grounds, attribute, old, _text(grounds, attribute, new))
+    products = grounds.compiled.catalog.products
+    known = (products[number].properties.get(line.subject) for number in numbers)
+    values = [value / factor for value in known if isinstance(value, Fraction)]
+    if name in grounds.facts.context and values:
+        upwards = test.comparison in {Comparison.ABOVE, Comparison.AT_LEAST}
+        nearest = min(values) if upwards else max(values)
+        strict = test.comparison in {Comparison.AT_LEAST, Comparison.AT_MOST}
+        side = Comparison.ABOVE if upwards else Comparison.BELOW
+        if not strict:
+            side = Comparison.AT_LEAST if upwards else Comparison.AT_MOST
+        yield name, _passing(grounds, name, Compared(side, nearest))
 
 
-def _changed(grounds: Grounds, name: str, wanted: Test | None) -> Iterator[Repair]:
-    """Yield the change of an answer after which it passes `wanted`."""
+def _passing(grounds: Grounds, name: str, wanted: Test) -> list[Answer]:
+    """Return the nearest answers that pass a test, as far as it tells."""
     attribute = grounds.compiled.knowledge.attributes[name]
     old = grounds.facts.context.get(name)
-    if old is None:
-        return
     match wanted:
         case AnyOf(values):
-            yield _repair(grounds, attribute, old, " | ".join(values))
+            return [Answer(frozenset({i}), i) for i in values]
         case NoneOf(values):
-            others = [i for i in attribute.scale.choices if i not in values]
-            if others:
-                yield _repair(grounds, attribute, old, " | ".join(others))
+            others = (i for i in attribute.scale.choices if i not in values)
+            return [Answer(frozenset({i}), i) for i in others]
         case Compared(comparison, limit) if isinstance(limit, Fraction):
-            text = _text(grounds, attribute, limit)
-            if comparison in {Comparison.AT_LEAST, Comparison.AT_MOST}:
-                yield _repair(grounds, attribute, old, text)
-            else:
-                yield _repair(grounds, attribute, old, f"{comparison.value} {text}")
+            return _numbers(grounds, attribute, comparison, limit)
         case Between(low, high) if isinstance(old, Fraction):
             nearest = low if old < low else high
-            yield _repair(grounds, attribute, old, _text(grounds, attribute, nearest))
+            return _numbers(grounds, attribute, Comparison.AT_LEAST, nearest)
         case _:
-            return
+            return []
+
+
+def _numbers(
+    grounds: Grounds, attribute: Attribute, comparison: Comparison, limit: Fraction
+) -> list[Answer]:
+    """Return the number at a limit, or just past one that must not be reached."""
+    scale = attribute.scale
+    shown = _shown(grounds, attribute, limit)
+    value = limit
+    if comparison in {Comparison.ABOVE, Comparison.BELOW}:
+        span = Fraction(1)
+        if scale.low is not None and scale.high is not None:
+            span = (scale.high - scale.low) / _STEPS
+        value = limit + span if comparison is Comparison.ABOVE else limit - span
+        shown = f"{comparison.value} {shown}"
+    below = scale.low is not None and value < scale.low
+    above = scale.high is not None and value > scale.high
+    return [] if below or above else [Answer(value, shown)]
 
 
 def _opposite(test: Test) -> Test | None:
@@ -155,14 +217,6 @@ _OPPOSITE = {
 }
 
 
-def _repair(grounds: Grounds, attribute: Attribute, old: Value, new: str) -> Repair:
-    said = _text(grounds, attribute, old)
-    return Repair(attribute=attribute.id, old=said, new=new)
-
-
-def _text(grounds: Grounds, attribute: Attribute, value: Value) -> str:
+def _shown(grounds: Grounds, attribute: Attribute, value: Value) -> str:
     """Return a value as an author would write it."""
-    if isinstance(value, Fraction):
-        units = grounds.compiled.knowledge.units
-        return units.text(value, attribute.scale.unit)
-    return ", ".join(sorted(value))
+    return value_text(value, attribute.scale.unit, grounds.compiled.knowledge)

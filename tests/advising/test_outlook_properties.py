@@ -1,6 +1,7 @@
 """Relaxations, questions, solutions and contrasts against plain enumeration."""
 
 from collections import Counter
+from functools import partial
 from itertools import combinations
 from math import log2
 
@@ -13,6 +14,7 @@ from recommender.advising.asking import possible_answers, questions
 from recommender.advising.contrasting import contrast
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.relaxing import unmet
+from recommender.advising.repairing import in_the_way
 from recommender.advising.solving import solution
 from recommender.compiling.compiled import Compiled, compile_knowledge
 from recommender.engine import plain
@@ -68,9 +70,10 @@ def test_relaxations_are_all_the_smallest_that_admit_something(
     """Giving up exactly these admits exactly those; giving up less admits nothing."""
     knowledge, facts = case
     compiled, grounds = worked_out(knowledge, facts)
+    infer = partial(plain.infer, compiled.ruleset)
     reference = reference_on(knowledge, facts)
     fits = {i for i in knowledge.products if _standing(reference, i) == "fits"}
-    found = {one.problem: one.relaxations for one in unmet(grounds)}
+    found = {one.problem: one.relaxations for one in unmet(grounds, infer)}
 
     fired = {rule.id for rule in reference.fired}
     loose = [
@@ -252,3 +255,28 @@ def test_a_contrast_with_itself_changes_nothing(case: tuple[Knowledge, Facts]) -
             assert [mirror.get(row.change, row.change) for row in there] == [
                 row.change for row in back
             ]
+
+
+@EXAMPLES
+@given(case=cases())
+def test_a_repair_never_walks_into_another_exclusion(
+    case: tuple[Knowledge, Facts],
+) -> None:
+    """With the new answer some product is still needed, and freer than before."""
+    knowledge, facts = case
+    compiled, grounds = worked_out(knowledge, facts)
+    infer = partial(plain.infer, compiled.ruleset)
+    for one in unmet(grounds, infer):
+        for relaxation in one.relaxations:
+            numbers = [compiled.catalog.number[i] for i in relaxation.products]
+            for repair in relaxation.repairs:
+                if knowledge.attributes[repair.attribute].scale.numeric:
+                    continue
+                for choice in repair.new.split(" | "):
+                    changed = {**facts.context, repair.attribute: frozenset({choice})}
+                    _, then = worked_out(knowledge, evolve(facts, context=changed))
+                    assert any(
+                        then.support.products >> number & 1
+                        and in_the_way(then, number) < in_the_way(grounds, number)
+                        for number in numbers
+                    )

@@ -1,0 +1,163 @@
+"""What is shipped works where nothing else of the project is.
+
+The source distribution and the wheel are built, and the wheel is installed in a
+fresh environment. That needs a network and, up to Python 3.12, a C compiler.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+EXECUTABLES = "Scripts" if os.name == "nt" else "bin"
+
+
+def run(
+    *command: str | Path, cwd: Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a program; what it prints is in the failure if it fails."""
+    ended = subprocess.run(  # noqa: S603 - our own programs
+        command, capture_output=True, check=False, cwd=cwd, env=env, text=True
+    )
+    assert ended.returncode == 0, f"{command}\n{ended.stdout}\n{ended.stderr}"
+    return ended
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Build a source distribution, the wheel from it, and one from the tree."""
+    sdist, wheel = (tmp_path_factory.mktemp(name) for name in ("sdist", "wheel"))
+    build = (sys.executable, "-m", "build", "--quiet")
+    run(*build, "--outdir", sdist, ROOT, cwd=sdist)
+    run(*build, "--wheel", "--outdir", wheel, ROOT, cwd=wheel)
+    return {
+        "sdist": next(sdist.glob("*.tar.gz")),
+        "wheel from sdist": next(sdist.glob("*.whl")),
+        "wheel from tree": next(wheel.glob("*.whl")),
+    }
+
+
+@pytest.fixture(scope="session")
+def installed(
+    built: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Install the wheel alone in a fresh environment."""
+    place = tmp_path_factory.mktemp("installed")
+    run(sys.executable, "-m", "venv", place, cwd=place)
+    pip = (place / EXECUTABLES / "python", "-m", "pip")
+    options = ("--quiet", "--disable-pip-version-check")
+    run(*pip, "install", *options, built["wheel from sdist"], cwd=place)
+    return place
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    """Return every file of a wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_sdist_holds_all_that_the_wheel_needs(built: Mapping[str, Path]) -> None:
+    """Whoever builds from the source distribution gets the same wheel."""
+    assert contents(built["wheel from sdist"]) == contents(built["wheel from tree"])
+
+
+def test_the_wheel_holds_the_knowledge_and_nothing_else(
+    built: Mapping[str, Path],
+) -> None:
+    """Every authored file is shipped; tests and leftovers are not."""
+    names = contents(built["wheel from sdist"])
+    authored = {
+        f"recommender/knowledge/{file.relative_to(ROOT).as_posix()}"
+        for folder in ("catalogs", "rules")
+        for file in (ROOT / folder).rglob("*.yaml")
+    }
+
+    assert authored
+    assert authored <= set(names)
+    assert "recommender/py.typed" in names
+    top = {name.split("/")[0].rpartition(".")[2] for name in names}
+    assert top == {"recommender", "dist-info"}
+    assert not [name for name in names if name.endswith(".pyc")]
+
+
+def snapshot(*folders: Path) -> dict[str, tuple[int, int]]:
+    """Return size and time of change of everything below some folders."""
+    return {
+        str(path): (status.st_size, status.st_mtime_ns)
+        for folder in folders
+        for path in (folder, *folder.rglob("*"))
+        if (status := path.lstat())
+    }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("advise", "--problem", "smudging", "--format", "json"),
+        ("advise", "--problem", "smudging", "--lang", "de"),
+        ("check",),
+        ("--version",),
+    ],
+    ids=" ".join,
+)
+def test_commands_work_from_anywhere_and_write_nothing(
+    installed: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """Not even below a home directory that may only be read."""
+    elsewhere, home, scratch = (tmp_path / name for name in ("cwd", "home", "tmp"))
+    for folder in (elsewhere, home, scratch):
+        folder.mkdir()
+        folder.chmod(0o555)
+    before = snapshot(installed, elsewhere, home, scratch)
+
+    ended = run(
+        installed / EXECUTABLES / "recommender",
+        *arguments,
+        cwd=elsewhere,
+        env={"HOME": str(home), "PATH": os.defpath, "TMPDIR": str(scratch)},
+    )
+
+    assert snapshot(installed, elsewhere, home, scratch) == before
+    assert ended.stdout
+    assert ended.stderr == ""
+    if "json" in arguments:
+        assert json.loads(ended.stdout)["knowledge_base"]["id"] == "printing"
+
+
+def test_the_installed_package_is_the_one_that_answers(
+    installed: Path, tmp_path: Path
+) -> None:
+    """The tree plays no part in what was just tested."""
+    told = run(
+        installed / EXECUTABLES / "python",
+        "-c",
+        "import recommender; print(recommender.__file__)",
+        cwd=tmp_path,
+    )
+
+    assert Path(told.stdout.strip()).is_relative_to(installed.resolve())
+
+
+def test_the_first_command_of_the_readme_does_the_main_job(tmp_path: Path) -> None:
+    """One line, on a machine where nothing was prepared."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    command = re.findall(r"```sh\n(.*)\n```", readme)[0]
+    for name in ("README.md", "LICENSE", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    for name in ("recommender", "catalogs", "rules"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ended = run(
+        "/bin/sh", "-c", command, cwd=tmp_path, env={**os.environ, "PATH": path}
+    )
+
+    assert "What we understood" in ended.stdout
