@@ -1,10 +1,9 @@
-"""Faults laid out: for people, for programs, and for the page of a change.
+"""Faults laid out for people.
 
 The text form shows each fault at its line, with a caret under what is at fault.
 Columns are counted in code points, carets in columns of the screen.
 """
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,11 +26,6 @@ _JOINERS = frozenset("\u200c\u200d")
 _WORD = re.compile(r"[^\s\[\]{},:\"']+")
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _FAINT, _BOLD, _HELP = "2", "1", "1;32"
-_COMMANDS = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.NOTE: "notice",
-}
 
 
 def diagnostics_text(diagnostics: Iterable[Diagnostic], *, color: bool = False) -> str:
@@ -62,28 +56,6 @@ def diagnostics_text(diagnostics: Iterable[Diagnostic], *, color: bool = False) 
         if more > 0:
             lines.append(f"… and {more} more in {escaped(path)}")
     return "".join(f"{line}\n" for line in lines)
-
-
-def diagnostics_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the faults as a JSON list of objects that all have the same keys."""
-    found = sorted(diagnostics, key=lambda each: each.sort_key)
-    text = json.dumps([_as_data(each) for each in found], indent=2, ensure_ascii=False)
-    # What no encoding can hold is written as the escape that JSON has for it.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
-
-
-def diagnostics_github(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the faults as commands of a GitHub workflow, one on each line.
-
-    >>> print(diagnostics_github([Diagnostic(
-    ...     check="unknown-key", message="100 % wrong",
-    ...     position=Position("a,b.yaml", 3, 5), end_column=8, help="leave it out",
-    ... )]), end="")
-    ::error file=a%2Cb.yaml,line=3,col=5,endColumn=8,title=unknown-key::100 %25 \
-wrong%0Ahelp: leave it out
-    """
-    found = sorted(diagnostics, key=lambda each: each.sort_key)
-    return "".join(f"{_command(each)}\n" for each in found)
 
 
 def escaped(text: str) -> str:
@@ -243,60 +215,3 @@ def _window(cells: Sequence[str], start: int) -> tuple[int, int]:
         room -= widths[last]
         last += 1
     return first, last
-
-
-def _as_data(diagnostic: Diagnostic) -> dict[str, object]:
-    """Return one fault as JSON can hold it."""
-    place = diagnostic.position
-    return {
-        "check": diagnostic.check,
-        "severity": diagnostic.severity.word,
-        "message": diagnostic.message,
-        "file": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.line,
-        "end_column": max(diagnostic.end_column, place.column + 1),
-        "id": None,
-        "help": diagnostic.help or None,
-        "fix": None,
-        "situation": None,
-        "related": [
-            {
-                "file": each.position.path,
-                "line": each.position.line,
-                "column": each.position.column,
-                "message": each.message,
-            }
-            for each in diagnostic.related
-        ],
-        "page": None,
-    }
-
-
-def _command(diagnostic: Diagnostic) -> str:
-    """Return one fault as a command of a GitHub workflow."""
-    place = diagnostic.position
-    rows = [diagnostic.message]
-    if diagnostic.help:
-        rows.append(f"help: {diagnostic.help}")
-    text = "\n".join(escaped(row) for row in "\n".join(rows).split("\n"))
-    values = {
-        "file": place.path,
-        "line": str(place.line),
-        "col": str(place.column),
-        "endColumn": str(max(diagnostic.end_column, place.column + 1)),
-        "title": diagnostic.check,
-    }
-    listed = ",".join(f"{name}={_property(value)}" for name, value in values.items())
-    return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(text)}"
-
-
-def _data(text: str) -> str:
-    """Return `text` as a command's message holds it."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    """Return `text` as a command's property holds it."""
-    return _data(escaped(text)).replace(":", "%3A").replace(",", "%2C")

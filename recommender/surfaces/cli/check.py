@@ -45,17 +45,17 @@ def check(context: click.Context, *, paths: tuple[str, ...], layout: str) -> Non
     # Imported here, so that help is there at once.
     from recommender import api  # noqa: PLC0415
     from recommender.model.diagnostic import Severity  # noqa: PLC0415
-    from recommender.rendering import diagnostics as rendering  # noqa: PLC0415
+    from recommender.rendering import diagnostics, diagnostics_data  # noqa: PLC0415
 
     report = api.check(*(paths or map(_shown, api.bundled_paths("printing"))))
     found = report.diagnostics
     if layout == "json":
-        click.echo(rendering.diagnostics_json(found), nl=False)
+        click.echo(diagnostics_data.diagnostics_json(found), nl=False)
     elif layout == "github":
-        click.echo(rendering.diagnostics_github(found), nl=False)
+        click.echo(diagnostics_data.diagnostics_github(found), nl=False)
     else:
         color = wants_color(context.ensure_object(Settings).color, sys.stdout)
-        text = rendering.diagnostics_text(found, color=color)
+        text = diagnostics.diagnostics_text(found, color=color)
         click.echo(text, nl=False, color=color)
         click.echo(summary(report))
     errors = any(each.severity is Severity.ERROR for each in found)
