@@ -131,6 +131,24 @@ def test_every_resolution_answers_in_a_scenario(knowledge: Knowledge) -> None:
     assert resolving - answering == set()
 
 
+def test_every_triggered_objection_is_prevented_answered_or_open(
+    knowledge: Knowledge,
+) -> None:
+    """For every recommended product in every scenario, none is lost or counted twice."""
+    for name, outcome in outcomes().items():
+        stated = set(outcome.scenario.enquiry.objections)
+        for found in outcome.advice.recommendations:
+            raised = {o for caution in found.cautions for o in caution.raises}
+            ledger = found.objections
+            parts = [
+                {entry.objection for entry in part}
+                for part in (ledger.prevented, ledger.answered, ledger.open)
+            ]
+            assert set().union(*parts) == stated | raised, (name, found.product)
+            assert sum(map(len, parts)) == len(stated | raised), (name, found.product)
+            assert stated <= knowledge.objections.keys()
+
+
 def _missing(text: Text | Says) -> set[str]:
     return LANGUAGES - {language for language, _ in text.lines}
 

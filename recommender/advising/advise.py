@@ -16,11 +16,14 @@ from recommender.model.advice import (
     Conclusion,
     Conflict,
     HeldNeed,
+    NoOutlook,
     Remedy,
 )
 from recommender.model.enquiry import Facts
 from recommender.model.lazily import Lazily
 from recommender.model.rule import OfferRemedy
+
+_NOBODY = NoOutlook()
 
 
 def advise(  # noqa: PLR0913 - each is a thing of its own
@@ -31,6 +34,7 @@ def advise(  # noqa: PLR0913 - each is a thing of its own
     enquiry: Mapping[str, object],
     on: date,
     top: int | None = None,
+    again: Callable[[Mapping[str, object]], Advice] = _NOBODY.again,
 ) -> Advice:
     """Return the advice for `facts`.
 
@@ -41,6 +45,7 @@ def advise(  # noqa: PLR0913 - each is a thing of its own
         enquiry: The enquiry as data, to be repeated in the advice.
         on: The day the advice is for.
         top: How many recommendations and held products to describe; None for all.
+        again: Advises on another enquiry, for who asks what if.
     """
     knowledge = compiled.knowledge
     inference = infer(facts)
@@ -79,7 +84,7 @@ def advise(  # noqa: PLR0913 - each is a thing of its own
         excluded=Lazily(len(out), lambda place: exclusion_of(grounds, out[place])),
         remedies=tuple(_remedies(grounds)),
         conflicts=tuple(_conflicts(grounds)),
-        outlook=GroundsOutlook(grounds, infer),
+        outlook=GroundsOutlook(grounds, infer, again),
     )
 
 

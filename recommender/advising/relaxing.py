@@ -1,6 +1,6 @@
 """What would have to change for a product to fit: the smallest ways, best first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from recommender.advising.grounds import Grounds
 from recommender.advising.repairing import Infer, Obstacle, repairs_of
@@ -35,22 +35,66 @@ def relaxations(
     What stands in the way of a product is one set, so over a finite catalog the
     relaxations are those of these sets that contain no other.
     """
-    groups = obstacles(grounds, wanted)
-    smallest: list[frozenset[Obstacle]] = []
-    for candidate in sorted(groups, key=lambda group: (len(group), sorted(group))):
-        if any(kept <= candidate for kept in smallest):
-            continue
-        smallest.append(candidate)
-        catalog = grounds.compiled.catalog
-        numbers = best_first(grounds, groups[candidate])
+    catalog = grounds.compiled.catalog
+    for dropped, admitted in minimal(*obstacles(grounds, wanted)):
+        numbers = best_first(grounds, admitted)
         # Several changes must be enough together, so they are those of one product.
-        changed = numbers if len(candidate) == 1 else numbers[:1]
+        changed = numbers if len(dropped) == 1 else numbers[:1]
         yield Relaxation(
-            rules=tuple(sorted(name for kind, name in candidate if kind == "rule")),
-            suits=tuple(sorted(name for kind, name in candidate if kind == "suits")),
-            repairs=tuple(repairs_of(grounds, infer, sorted(candidate), changed)),
+            rules=tuple(name for kind, name in dropped if kind == "rule"),
+            suits=tuple(name for kind, name in dropped if kind == "suits"),
+            repairs=tuple(repairs_of(grounds, infer, dropped, changed)),
             products=tuple(catalog.products[number].id for number in numbers),
         )
+
+
+def minimal(
+    left: Products, in_the_way: Mapping[Obstacle, Products]
+) -> Iterator[tuple[tuple[Obstacle, ...], Products]]:
+    """Yield the smallest sets of obstacles to drop, and whom that admits.
+
+    Products are taken by how many obstacles they have, fewest first. A set that
+    is found takes with it all products that have it among others, so the work
+    grows with what is found and not with the catalog.
+
+    Args:
+        left: The products to admit; each has at least one obstacle.
+        in_the_way: Per obstacle, the products it stands in the way of.
+    """
+    for having in _by_count(left, in_the_way.values()):
+        remaining = having & left
+        found = []
+        while remaining:
+            lowest = remaining & -remaining
+            dropped = sorted(
+                o for o, products in in_the_way.items() if products & lowest
+            )
+            admitted = left
+            for obstacle in dropped:
+                admitted &= in_the_way[obstacle]
+            # Those that have these and more are not a smallest set.
+            left &= ~admitted
+            found.append((tuple(dropped), admitted & having))
+            remaining &= left
+        yield from sorted(found)
+
+
+def _by_count(products: Products, sets: Iterable[Products]) -> list[Products]:
+    """Return products by how many of `sets` they are in, none first."""
+    groups = [products]
+    for one in sets:
+        left = one & products
+        for count, members in enumerate(tuple(groups)):
+            moved = members & left
+            if moved:
+                groups[count] ^= moved
+                if count + 1 == len(groups):
+                    groups.append(0)
+                groups[count + 1] |= moved
+                left ^= moved
+                if not left:
+                    break
+    return groups
 
 
 def best_first(grounds: Grounds, products: Products) -> list[int]:
@@ -61,8 +105,8 @@ def best_first(grounds: Grounds, products: Products) -> list[int]:
 
 def obstacles(
     grounds: Grounds, wanted: Products
-) -> Mapping[frozenset[Obstacle], Products]:
-    """Return, per set of obstacles, the products that exactly those keep out.
+) -> tuple[Products, dict[Obstacle, Products]]:
+    """Return which of `wanted` could be admitted, and what stands in whose way.
 
     Left out are products that something firm keeps out, that are not offered, and
     that would still be held.
@@ -80,15 +124,4 @@ def obstacles(
     for line, products in fit.unsuited:
         obstacle = ("suits", line.subject)
         in_the_way[obstacle] = in_the_way.get(obstacle, 0) | products
-    groups: dict[frozenset[Obstacle], Products] = {frozenset(): left}
-    for obstacle, products in in_the_way.items():
-        if not products & left:
-            continue
-        split: dict[frozenset[Obstacle], Products] = {}
-        for kept_out_by, members in groups.items():
-            if members & products:
-                split[kept_out_by | {obstacle}] = members & products
-            if members & ~products:
-                split[kept_out_by] = members & ~products
-        groups = split
-    return {group: members for group, members in groups.items() if members}
+    return left, {o: ps & left for o, ps in in_the_way.items() if ps & left}

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.wording import value_text
+from recommender.compiling.picked import Products
 from recommender.engine.inference import Inference
 from recommender.model.condition import (
     AllOf,
@@ -66,14 +67,16 @@ def repairs_of(
             one.
     """
     seen = set()
+    members = sum(1 << number for number in numbers)
     for obstacle in obstacles:
+        allowed = frozenset(obstacles) - {obstacle}
         for name, answers in _changes(grounds, obstacle, numbers):
             attribute = grounds.compiled.knowledge.attributes[name]
             old = grounds.facts.context[name]
             helping = [
                 answer.shown
                 for answer in answers
-                if _helps(grounds, infer, {name: answer.value}, obstacle, numbers)
+                if _helps(grounds, infer, {name: answer.value}, allowed, members)
             ]
             repair = Repair(
                 attribute=name,
@@ -85,36 +88,26 @@ def repairs_of(
                 yield repair
 
 
-def in_the_way(grounds: Grounds, number: int) -> frozenset[Obstacle]:
-    """Return everything that puts a product out, firm or not."""
-    fit = grounds.fit
-    return frozenset(
-        [
-            ("rule", i)
-            for i, picked in fit.excluded_by.items()
-            if picked.true >> number & 1
-        ]
-        + [("suits", line.subject) for line, ps in fit.unsuited if ps >> number & 1]
-    )
-
-
 def _helps(
     grounds: Grounds,
     infer: Infer,
     change: dict[str, Value],
-    obstacle: Obstacle,
-    numbers: Sequence[int],
+    allowed: frozenset[Obstacle],
+    members: Products,
 ) -> bool:
-    """Whether a change takes the obstacle from a product and puts none there."""
+    """Whether only what is allowed still stands in the way of one of `members`."""
     context = dict(sorted({**grounds.facts.context, **change}.items()))
     facts = evolve(grounds.facts, context=context)
     then = grounds_of(grounds.compiled, facts, infer(facts), on=grounds.on)
-    wanted = then.support.products & ~then.fit.undecided
-    return any(
-        wanted >> number & 1
-        and in_the_way(then, number) <= in_the_way(grounds, number) - {obstacle}
-        for number in numbers
-    )
+    fit = then.fit
+    good = members & then.support.products & ~fit.undecided
+    for name, picked in fit.excluded_by.items():
+        if ("rule", name) not in allowed:
+            good &= ~picked.true
+    for line, products in fit.unsuited:
+        if ("suits", line.subject) not in allowed:
+            good &= ~products
+    return bool(good)
 
 
 def _changes(

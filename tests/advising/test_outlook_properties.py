@@ -14,7 +14,6 @@ from recommender.advising.asking import possible_answers, questions
 from recommender.advising.contrasting import contrast
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.relaxing import unmet
-from recommender.advising.repairing import in_the_way
 from recommender.advising.solving import solution
 from recommender.compiling.compiled import Compiled, compile_knowledge
 from recommender.engine import plain
@@ -117,6 +116,14 @@ def test_relaxations_are_all_the_smallest_that_admit_something(
             for one in found[problem]
         ] == sorted(expected, key=lambda pair: (len(pair[0]), sorted(pair[0])))
     assert compiled.knowledge is knowledge
+
+
+def in_the_way(grounds: Grounds, number: int) -> set[str]:
+    """Return everything that puts a product out, firm or not."""
+    fit = grounds.fit
+    return {i for i, picked in fit.excluded_by.items() if picked.true >> number & 1} | {
+        f"suits {line.subject}" for line, ps in fit.unsuited if ps >> number & 1
+    }
 
 
 def _standing(reference: Reference, product: str) -> str:
