@@ -1,6 +1,6 @@
 """Steps of a demonstration that wait for each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from recommender.checking.places import also, finding
 from recommender.model.demo_order import circle_of
@@ -17,8 +17,9 @@ def demo_circular(knowledge: Knowledge) -> Iterator[Diagnostic]:
     There is no order in which such steps could be taken, so there is no plan for
     any product that they are for.
 
-    Beside `after:` a step waits for all of the phases before its own, and a
-    product is put in only after the press has been emptied and flushed.
+    Beside `after:` a step waits for all of the phases before its own, a `last:`
+    one for the others of its phase, and a product is put in only after the press
+    has been emptied and flushed.
 
     ## Example
     The step `drain` is `after: [fill-in]`, and it empties the press for the step
@@ -53,12 +54,8 @@ def _plans(knowledge: Knowledge) -> Iterator[tuple[DemoStep, ...]]:
     for category in categories:
         yield tuple(step for step in general if is_for(step, category, knowledge))
     for product in knowledge.products.values():
-        if any(_waits(product.demo.steps())):
+        if tuple(product.demo.steps()):
             yield tuple(steps_for(product, knowledge))
-
-
-def _waits(steps: Iterable[DemoStep]) -> Iterator[bool]:
-    yield from (bool(step.after) or bool(step.id) for step in steps)
 
 
 def _name(step: DemoStep) -> str:

@@ -1,0 +1,211 @@
+"""Phrases that a sentence says as a whole, and how closely.
+
+A phrase is heard whole in any order and with gaps. A value of an attribute is heard
+only in one go, for its words mean something else apart from each other.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from recommender.hearing.index import Entry
+from recommender.hearing.phrases import Thing
+from recommender.hearing.sentence import Sentence
+from recommender.model.heard import Grade, Subject
+
+_GAPS = 6
+_DOUBT_GAPS = 2
+_TOGETHER = 3
+_PAIR = 2
+
+
+@frozen(kw_only=True)
+class Claim:
+    """A thing that a sentence may say.
+
+    Attributes:
+        score: Points of the words that speak for it.
+        whole: Whether a phrase was heard whole.
+        share: How much of the phrase was heard, in hundredths.
+    """
+
+    entry: Entry
+    places: tuple[int, ...]
+    grade: Grade
+    score: int
+    whole: bool
+    share: int = 100
+
+    @property
+    def thing(self) -> Thing:
+        """What is claimed."""
+        return self.entry.phrase.thing
+
+    @property
+    def closeness(self) -> tuple[int, int, int, str]:
+        """Order the claims for one thing: many words with few between come first."""
+        said = len(self.places)
+        gaps = self.places[-1] - self.places[0] + 1 - said
+        return (gaps - 2 * said, -self.score, -self.grade, self.entry.phrase.text)
+
+    @property
+    def rank(self) -> tuple[bool, int, int, str, str]:
+        """Order the best claim first."""
+        thing = self.thing
+        strength = self.score * (50 + self.share)
+        return (not self.whole, -strength, -self.grade, thing.id, thing.value)
+
+
+def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
+    """Return the claim of a phrase all of whose words are there."""
+    places = sentence.places
+    if len(entry.keys) == 1:
+        return single_claim(entry, entry.keys[0], sentence)
+    chosen = nearest(entry.keys, places)
+    doubt = entry.tight or entry.phrase.thing.subject is not Subject.PROBLEM
+    reach = entry.stretch + (_DOUBT_GAPS if doubt else len(entry.phrase.words) + _GAPS)
+    if max(chosen) - min(chosen) > reach or not agrees(entry, chosen, sentence):
+        return None
+    return Claim(
+        entry=entry,
+        places=tuple(sorted(set(chosen))),
+        grade=_grade(entry, sentence, chosen),
+        score=entry.weight,
+        whole=True,
+    )
+
+
+def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
+    """Return the claim of a phrase with one telling word, which is there."""
+    said = [word.folded for word in entry.phrase.words]
+    form = entry.forms[entry.keys.index(key)]
+    for at in sentence.places[key]:
+        if not agrees(entry, (at,), sentence):
+            continue
+        start = at - said.index(form)
+        around = sentence.words[max(0, start) : max(0, start) + len(said)]
+        if start >= 0 and [word.folded for word in around] == said:
+            grade = Grade.EXACT
+        elif entry.owned == key and (
+            not entry.phrase.label or not _bare(sentence.words[at].folded, form)
+        ):
+            grade = Grade.MISSPELT if at in sentence.slips else Grade.INFLECTED
+        else:
+            continue
+        return Claim(
+            entry=entry,
+            places=(at,),
+            grade=grade,
+            score=sentence.index.weights[key],
+            whole=True,
+        )
+    return None
+
+
+def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
+    """Return the claim of a value or product, of which nearly every word is there."""
+    places = sentence.places
+    if any(other not in places for other in entry.keys):
+        return None
+    chosen = nearest(entry.keys, places)
+    if max(chosen) - min(chosen) > len(entry.phrase.words) + 1:
+        return None
+    if not agrees(entry, chosen, sentence) or not _together(entry, chosen, sentence):
+        return None
+    if any(at in sentence.slips and len(entry.keys) == 1 for at in chosen):
+        return None
+    named = _named(entry, chosen[0], sentence)
+    if entry.near and not named:
+        return None
+    return Claim(
+        entry=entry,
+        places=tuple(sorted({*chosen, *named})),
+        grade=_grade(entry, sentence, chosen),
+        score=sum(sentence.index.weights[each] for each in entry.keys),
+        whole=True,
+    )
+
+
+def _together(entry: Entry, chosen: Sequence[int], sentence: Sentence) -> bool:
+    """Whether a value is said in one go: in the order of the phrase, with no comma."""
+    first, last = min(chosen), max(chosen)
+    if any(word.comma for word in sentence.words[first + 1 : last + 1]):
+        return False
+    if len(chosen) <= _PAIR:
+        return True
+    by_key = dict(zip(rarest_first(entry.keys, sentence.places), chosen, strict=True))
+    order = [by_key[key] for key in entry.keys]
+    return order == sorted(order)
+
+
+def _named(entry: Entry, at: int, sentence: Sentence) -> tuple[int, ...]:
+    """Return where the better half of an attribute's name stands, near its value."""
+    weights = sentence.index.weights
+    named: dict[int, int] = {}
+    for key in entry.near:
+        for other in sentence.places.get(key, ()):
+            if other != at and abs(other - at) <= _GAPS:
+                named.setdefault(key, other)
+    heard = sum(weights[key] for key in named)
+    enough = 2 * heard > sum(weights.get(key, 0) for key in entry.near)
+    return tuple(named.values()) if enough else ()
+
+
+def rarest_first(keys: Iterable[int], places: Mapping[int, Sequence[int]]) -> list[int]:
+    """Return keys in the order in which places are chosen for them."""
+    return sorted(keys, key=lambda key: (len(places[key]), key))
+
+
+def nearest(
+    keys: Iterable[int], places: Mapping[int, Sequence[int]]
+) -> tuple[int, ...]:
+    """Return a place for each key, close together: all near the rarest one's."""
+    ordered = rarest_first(keys, places)
+    best: tuple[int, ...] = ()
+    for anchor in places[ordered[0]][:_TOGETHER]:
+        chosen = tuple(
+            min(places[key], key=lambda at: (abs(at - anchor), at)) for key in ordered
+        )
+        if not best or max(chosen) - min(chosen) < max(best) - min(best):
+            best = chosen
+    return best
+
+
+def agrees(entry: Entry, places: Iterable[int], sentence: Sentence) -> bool:
+    """Whether phrase and sentence both affirm, or both deny."""
+    denied = any(at in sentence.denied for at in places)
+    return denied is entry.denies
+
+
+def _bare(said: str, form: str) -> bool:
+    """Whether a problem such as `blocking` is only touched by the noun `block`."""
+    return form.endswith("ing") and len(said) < len(form) - 2
+
+
+def _grade(entry: Entry, sentence: Sentence, chosen: Sequence[int]) -> Grade:
+    """Return how closely the words follow a phrase that is there as a whole."""
+    words = sentence.words
+    by_key = dict(zip(rarest_first(entry.keys, sentence.places), chosen, strict=True))
+    if any(at in sentence.slips for at in chosen):
+        return Grade.MISSPELT
+    pairs = [
+        (words[by_key[key]].folded, form)
+        for key, form in zip(entry.keys, entry.forms, strict=True)
+    ]
+    if all(said == form for said, form in pairs):
+        order = [by_key[key] for key in entry.keys]
+        inside = range(min(order), max(order) + 1)
+        if order == sorted(order) and all(
+            at in order or sentence.small(at) for at in inside
+        ):
+            return Grade.EXACT
+    if all(_akin(said, form) for said, form in pairs):
+        return Grade.INFLECTED
+    return Grade.PARAPHRASE
+
+
+def _akin(said: str, form: str) -> bool:
+    """Whether two words with one key are forms of one word, not of one meaning."""
+    if said.isascii() != form.isascii():
+        return True
+    return form[:2] in said or said[:2] in form

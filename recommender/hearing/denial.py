@@ -1,0 +1,127 @@
+"""Which words of a sentence are denied: `no smudging`, `das Tonen ist weg`."""
+
+from collections.abc import Iterable, Sequence
+
+from recommender.hearing.tongues.tongue import Tongue, words_of
+from recommender.hearing.words import Word
+
+_REACH_AFTER = 6
+_REACH_AROUND = 8
+_LONGEST_SEQUENCE = 4
+_JUST_BEFORE = 4
+_LONGEST_LIST = 4
+_LOOSE = words_of("is are was were has have ist sind war waren hat haben")
+_LISTS = frozenset({"or", "nor", "oder", "noch", "या", "ya"})
+
+
+class Denial:
+    """How one language says that something is not so; it never changes."""
+
+    def __init__(self, tongues: Iterable[Tongue]) -> None:
+        """Take up the words of `tongues`, which may stand in one sentence."""
+        spoken = tuple(tongues)
+        self._after = _union(each.negates_after for each in spoken)
+        self._around = _union(each.negates_around for each in spoken)
+        self._boundaries = _union(each.boundaries for each in spoken)
+        self._relief = frozenset().union(*(each.relief for each in spoken))
+        self._harmless = frozenset().union(*(each.harmless for each in spoken))
+        self._sequence_starts = {
+            sequence[0] for sequence in (*self._relief, *self._harmless)
+        }
+        self.words = self._after | self._around
+
+    def denied(self, words: Sequence[Word]) -> frozenset[int]:
+        """Return the places in `words` whose word is denied.
+
+        >>> from recommender.hearing.tongues.en import ENGLISH
+        >>> from recommender.hearing.words import sentences
+        >>> (said,) = sentences("No smudging, but the plate scums")
+        >>> sorted(Denial([ENGLISH]).denied(said))
+        [0, 1]
+        """
+        said = [word.folded for word in words]
+        negating = [at for at, word in enumerate(said) if self._negates(word)]
+        joined_free = [
+            at
+            for at, word in enumerate(words)
+            if at and word.joined and word.folded in {"free", "frei"}
+        ]
+        sequences = self._sequences(said)
+        if not (negating or sequences or joined_free):
+            return frozenset()
+        clause = self._clauses(words)
+        void = {
+            at
+            for sequence, start in sequences
+            if sequence in self._harmless
+            for at in range(start, start + len(sequence))
+        }
+        denied: set[int] = {at - 1 for at in joined_free}
+        for sequence, start in sequences:
+            if sequence not in self._relief:
+                continue
+            before = [
+                at
+                for at in negating
+                if 0 < start - at <= _JUST_BEFORE and clause[at] == clause[start]
+            ]
+            if before:
+                # `It does not go away` is no relief, and denies nothing else.
+                void.update(before)
+                continue
+            denied.update(_reach(clause, start, _REACH_AROUND, _REACH_AROUND))
+        for at in negating:
+            if at in void or at in joined_free:
+                continue
+            back = _REACH_AROUND if said[at] in self._around else 0
+            denied.update(_reach(clause, at, back, back or _REACH_AFTER))
+        return frozenset(denied)
+
+    def _negates(self, word: str) -> bool:
+        return word in self.words or word.endswith("n't")
+
+    def _sequences(self, said: list[str]) -> list[tuple[tuple[str, ...], int]]:
+        """Return the sequences of relief and of harmless negation, with their place."""
+        found = []
+        for at, word in enumerate(said):
+            if word not in self._sequence_starts:
+                continue
+            for length in range(1, _LONGEST_SEQUENCE + 1):
+                sequence = tuple(said[at : at + length])
+                if sequence in self._relief or sequence in self._harmless:
+                    found.append((sequence, at))
+            if word in _LOOSE:
+                # `Is`, three words, and `gone`.
+                found.extend(
+                    ((word, other), at)
+                    for other in said[at + 2 : at + 2 + _LONGEST_SEQUENCE]
+                    if (word, other) in self._relief
+                )
+        return found
+
+    def _clauses(self, words: Sequence[Word]) -> list[int]:
+        """Return the number of the clause that each word is in.
+
+        A comma ends one, unless a list such as `no scumming, toning or tinting`
+        goes on.
+        """
+        numbers, clause = [], 0
+        for at, word in enumerate(words):
+            if word.folded in self._boundaries:
+                clause += 1
+            elif word.comma:
+                ahead = words[at : at + _LONGEST_LIST]
+                if not any(each.folded in _LISTS for each in ahead):
+                    clause += 1
+            numbers.append(clause)
+        return numbers
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
+def _reach(clause: list[int], at: int, back: int, ahead: int) -> Iterable[int]:
+    """Yield the places around `at` that are in its clause."""
+    first, last = max(0, at - back), min(len(clause) - 1, at + ahead)
+    return (place for place in range(first, last + 1) if clause[place] == clause[at])

@@ -1,0 +1,212 @@
+"""Phrases on their way into an index: which of their words tell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from recommender.hearing.denial import Denial
+from recommender.hearing.index import Entry
+from recommender.hearing.lexicon import Lexicon
+from recommender.hearing.phrases import Phrase, Thing
+from recommender.hearing.words import Word, sentences
+from recommender.model.heard import Subject
+from recommender.model.knowledge import Knowledge
+
+STRICT = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
+"""What is heard only where nearly the whole phrase is said."""
+
+_TELLS_ENOUGH = 7000
+_NOTHING = -1
+_FEW_OWNERS = 3
+_LONG_ENOUGH = 4
+
+
+@frozen
+class Draft:
+    """A phrase and the keys of the words in it that tell."""
+
+    phrase: Phrase
+    keys: tuple[int, ...]
+    forms: tuple[str, ...]
+
+
+@frozen(kw_only=True, eq=False)
+class Workshop:
+    """What entries are made with."""
+
+    knowledge: Knowledge
+    lexicons: Mapping[str, Lexicon]
+    ids: Mapping[tuple[str, str], int]
+    places: Mapping[tuple[str, Thing], int]
+
+    def telling(self, language: str, word: str) -> tuple[int, ...]:
+        """Return the keys of a word, unless it is a small one."""
+        if word in self.lexicons[language].small:
+            return ()
+        return self._ids(language, word)
+
+    def _ids(self, language: str, word: str) -> tuple[int, ...]:
+        keys = self.lexicons[language].keys.get(word, ())
+        return tuple(self.ids[language, key] for key in keys)
+
+    def draft(self, phrase: Phrase) -> Draft:
+        """Return a phrase with its telling keys."""
+        lexicon = self.lexicons[phrase.language]
+        strict = phrase.thing.subject in STRICT
+        pairs: dict[int, str] = {}
+        # Where one word tells or none, the small words around it must be there, too.
+        for left_out in (lexicon.small, lexicon.light, ())[strict:]:
+            for at, word in enumerate(phrase.words):
+                if word.folded not in left_out or _hyphenated(phrase.words, at):
+                    for key in self._ids(phrase.language, word.folded):
+                        pairs.setdefault(key, word.folded)
+            if len(pairs) > 1 or len(phrase.words) == 1 or (strict and phrase.label):
+                break
+        return Draft(phrase, tuple(pairs), tuple(pairs.values()))
+
+    def weighed(self, draft: Draft, weights: Mapping[int, int]) -> Draft:
+        """Return a draft; one of nothing but common words gets the small ones, too.
+
+        `Ink takes up too much water` is not said by ink and water alone.
+        """
+        phrase = draft.phrase
+        lexicon = self.lexicons[phrase.language]
+        if (
+            phrase.thing.subject in STRICT
+            or sum(weights[key] for key in draft.keys) >= _TELLS_ENOUGH
+        ):
+            return draft
+        tongue = lexicon.tongue
+        negating = tongue.negates_after | tongue.negates_around
+        pairs: dict[int, str] = {}
+        for word in phrase.words:
+            if word.folded not in lexicon.light and word.folded not in negating:
+                for key in self._ids(phrase.language, word.folded):
+                    pairs.setdefault(key, word.folded)
+        return Draft(phrase, tuple(pairs), tuple(pairs.values())) if pairs else draft
+
+    def entry(
+        self,
+        draft: Draft,
+        weights: Mapping[int, int],
+        owners: Mapping[int, frozenset[Thing]],
+    ) -> Entry:
+        """Return a phrase, ready to be looked for."""
+        phrase = draft.phrase
+        denial = Denial([self.lexicons[phrase.language].tongue])
+        denied = denial.denied(phrase.words)
+        telling = [
+            word
+            for at, word in enumerate(phrase.words)
+            if at in denied or word.folded in denial.words
+        ]
+        return Entry(
+            phrase=phrase,
+            place=self.places[phrase.language, phrase.thing],
+            keys=draft.keys,
+            forms=draft.forms,
+            weight=sum(weights[key] for key in draft.keys),
+            stretch=self._stretch(draft),
+            telling=len(set(draft.forms) - self.lexicons[phrase.language].small),
+            tight=not self.lexicons[phrase.language].small.isdisjoint(draft.forms),
+            denies=bool(denied and telling),
+            denied=frozenset(
+                key
+                for at in denied
+                if any(
+                    word.folded in denial.words
+                    for word in phrase.words[max(0, at - 1) : at + 2]
+                )
+                for key in self.telling(phrase.language, phrase.words[at].folded)
+            ),
+            strict=phrase.thing.subject in STRICT,
+            near=self._near(draft),
+            owned=self._owned(draft, owners),
+        )
+
+    def _stretch(self, draft: Draft) -> int:
+        forms = set(draft.forms)
+        told = [
+            at for at, word in enumerate(draft.phrase.words) if word.folded in forms
+        ]
+        return told[-1] - told[0]
+
+    def _near(self, draft: Draft) -> frozenset[int]:
+        """Return the keys of an attribute's name, for a value named by one word."""
+        phrase = draft.phrase
+        if (
+            phrase.thing.subject is not Subject.ATTRIBUTE
+            or not phrase.label
+            or len(set(draft.forms) - self.lexicons[phrase.language].small) > 1
+        ):
+            return frozenset()
+        attribute = self.knowledge.attributes[phrase.thing.id]
+        named = attribute.label.in_language(phrase.language)
+        keys = {
+            key
+            for word in _split(named)
+            for key in self.telling(phrase.language, word.folded)
+        }
+        # One that nothing has, where the name has no telling word.
+        return frozenset(keys or {_NOTHING})
+
+    def _owned(
+        self, draft: Draft, owners: Mapping[int, frozenset[Thing]]
+    ) -> int | None:
+        """Return the key that alone tells the problem of a phrase, if one does.
+
+        It is the only one in the phrase, and said of hardly any other problem; of
+        some more where the problem is called by that word.
+        """
+        phrase = draft.phrase
+        small = self.lexicons[phrase.language].small
+        telling = [
+            (key, form)
+            for key, form in zip(draft.keys, draft.forms, strict=True)
+            if form not in small
+        ]
+        if phrase.thing.subject is not Subject.PROBLEM or len(telling) != 1:
+            return None
+        key, form = telling[0]
+        named = phrase.label and len(phrase.words) == 1
+        most = _FEW_OWNERS if not named else 2 * _FEW_OWNERS
+        enough = len(form) >= _LONG_ENOUGH and len(owners[key]) <= most
+        return key if enough else None
+
+
+def _hyphenated(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is part of one such as `set-off`, where small words tell, too."""
+    return words[at].joined or (at + 1 < len(words) and words[at + 1].joined)
+
+
+def joined_in(language: str, phrases: Iterable[Phrase]) -> set[tuple[str, str]]:
+    """Return the pairs of words with a hyphen between them."""
+    return {
+        (first.folded, second.folded)
+        for phrase in phrases
+        if phrase.language == language
+        for first, second in pairwise(phrase.words)
+        if second.joined and not (first.number or second.number)
+    }
+
+
+def _split(text: str) -> tuple[Word, ...]:
+    return tuple(word for sentence in sentences(text) for word in sentence)
+
+
+def words_in(
+    language: str, phrases: Iterable[Phrase], knowledge: Knowledge
+) -> set[str]:
+    """Return the folded words that the vocabulary uses in a language."""
+    found = {
+        word.folded
+        for phrase in phrases
+        if phrase.language == language
+        for word in phrase.words
+    }
+    for attribute in knowledge.attributes.values():
+        named = [line for spoken, line in attribute.label.lines if spoken == language]
+        said = [text for spoken, text in attribute.says.phrases() if spoken == language]
+        found.update(word.folded for text in (*named, *said) for word in _split(text))
+    return found

@@ -1,0 +1,205 @@
+"""What a sentence says: of all claims those that explain its words best."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
+from recommender.hearing.measures import quantities
+from recommender.hearing.partly import in_part
+from recommender.hearing.sentence import Sentence
+from recommender.model.heard import Grade, Mention, Span, Subject
+
+if TYPE_CHECKING:
+    from recommender.hearing.phrases import Thing
+
+_FRESH = 9000
+_SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
+
+
+def found_in(sentence: Sentence) -> list[Mention]:
+    """Return what a sentence says."""
+    measured = list(_measured(sentence))
+    told = {span.start for mention in measured for span in mention.words}
+    situation = {at for at, word in enumerate(sentence.words) if word.start in told}
+    claims = list(_settled(sentence, situation))
+    for claim in claims:
+        if not claim.entry.strict:
+            _support(claim, sentence)
+    return [*(_mention(claim, sentence) for claim in claims), *measured]
+
+
+def _support(claim: Claim, sentence: Sentence) -> None:
+    """Note the words that other phrases for the same thing have."""
+    bag = sentence.index.bags[claim.entry.place]
+    for key, standing in sentence.places.items():
+        if key in bag:
+            sentence.supporting.update(
+                at for at in standing if at not in sentence.denied or claim.entry.denies
+            )
+
+
+def _settled(sentence: Sentence, situation: set[int]) -> Iterator[Claim]:
+    """Yield the claims that stand, those of each subject apart.
+
+    Values and products go first: what tells the situation is not told a second
+    time as part of a problem.
+
+    Args:
+        sentence: The sentence.
+        situation: Places of quantities; those of values are added.
+    """
+    groups: dict[tuple[Subject, str], list[Claim]] = {}
+    for claim in _claims(sentence):
+        thing = claim.thing
+        subject = (
+            Subject.PROBLEM if thing.subject is Subject.OBJECTION else thing.subject
+        )
+        name = thing.id if subject is Subject.ATTRIBUTE else ""
+        groups.setdefault((subject, name), []).append(claim)
+    for group in sorted(groups, key=lambda group: group[0] not in _SITUATION):
+        claims = groups[group]
+        for claim in _explained(claims, sentence, situation):
+            if claim.entry.strict:
+                situation.update(claim.places)
+            yield claim
+
+
+def _explained(
+    claims: Iterable[Claim], sentence: Sentence, situation: set[int]
+) -> Iterator[Claim]:
+    """Yield the best claims, each of which explains words that no better one does.
+
+    Args:
+        claims: About one subject, or about problems and doubts.
+        sentence: The sentence.
+        situation: Places that tell of the client's situation.
+    """
+    closest: dict[tuple[Thing, bool], Claim] = {}
+    for claim in claims:
+        asked = (claim.thing, claim.whole)
+        if asked not in closest or claim.closeness < closest[asked].closeness:
+            closest[asked] = claim
+    standing: dict[Thing, Claim] = {}
+    for claim in sorted(closest.values(), key=lambda each: each.rank):
+        if claim.thing in standing:
+            continue
+        if claim.whole:
+            if any(
+                (
+                    set(claim.places) < set(other.places)
+                    or (
+                        set(claim.places) == set(other.places)
+                        and claim.grade < other.grade
+                    )
+                )
+                for other in standing.values()
+                if other.thing.subject is claim.thing.subject
+            ):
+                continue
+        else:
+            used = {at for other in standing.values() for at in other.places}
+            if not _fresh(claim, used, _FRESH, sentence):
+                continue
+            if not _fresh(claim, situation, _FRESH // 2, sentence):
+                continue
+        standing[claim.thing] = claim
+        yield claim
+
+
+def _fresh(claim: Claim, used: set[int], enough: int, sentence: Sentence) -> bool:
+    """Whether enough speaks for a claim that nothing better has explained yet."""
+    index = sentence.index
+    place = claim.entry.place
+    fresh = 0
+    for at in claim.places:
+        if at in used:
+            continue
+        keys = [key for key in sentence.at(at) if key in index.bags[place]]
+        if any(sentence.marks(key, at) == place for key in keys):
+            return True
+        fresh += max((index.weights[key] for key in keys), default=0)
+    return not used.intersection(claim.places) or fresh >= enough
+
+
+def _claims(sentence: Sentence) -> Iterator[Claim]:
+    """Yield everything that the words of a sentence speak for."""
+    index = sentence.index
+    yield from _values(sentence)
+    weights, entries, least = index.weights, index.entries, index.least
+    got: dict[int, int] = {}
+    for key in sentence.places:
+        weight = weights[key]
+        for number in index.found_by.get(key, ()):
+            got[number] = got.get(number, 0) + weight
+    partly: dict[int, tuple[int, int]] = {}
+    for number, heard in got.items():
+        if heard < least[number]:
+            continue
+        entry = entries[number]
+        claim = None
+        if heard == entry.weight:
+            claim = whole_claim(entry, sentence)
+        elif entry.owned in sentence.places:
+            claim = single_claim(entry, entry.owned, sentence)
+        if claim:
+            yield claim
+        elif entry.telling > 1:
+            # Of several phrases for a thing the one that was heard best.
+            best = (heard * 100 // entry.weight, -number)
+            partly[entry.place] = max(best, partly.get(entry.place, best))
+    yield from in_part(sentence, partly)
+
+
+def _values(sentence: Sentence) -> Iterator[Claim]:
+    """Yield the values of attributes, and the products, that a sentence names."""
+    index = sentence.index
+    for key in sentence.places:
+        for number in index.strict_by.get(key, ()):
+            claim = strict_claim(index.entries[number], sentence)
+            if claim:
+                yield claim
+
+
+def _mention(claim: Claim, sentence: Sentence) -> Mention:
+    phrase = claim.entry.phrase
+    return Mention(
+        subject=phrase.thing.subject,
+        id=phrase.thing.id,
+        value=phrase.thing.value,
+        span=sentence.span(claim.places),
+        words=sentence.spans(claim.places),
+        phrase=phrase.text,
+        language=phrase.language,
+        grade=claim.grade,
+    )
+
+
+def _measured(sentence: Sentence) -> Iterator[Mention]:
+    """Yield the quantities that a sentence states."""
+    index = sentence.index
+    if not any(word.number for word in sentence.words):
+        return
+    for found in quantities(
+        sentence.text,
+        sentence.words,
+        sentence.places,
+        index.measures,
+        index.spelt_units,
+    ):
+        number = sentence.words[found.number]
+        spans = (
+            *sentence.spans([at for at in found.places if at != found.number]),
+            Span(number.start, found.end),
+        )
+        yield Mention(
+            subject=Subject.ATTRIBUTE,
+            id=found.attribute,
+            value=found.value,
+            span=Span(
+                min(span.start for span in spans), max(span.end for span in spans)
+            ),
+            words=tuple(sorted(spans)),
+            phrase=found.phrase,
+            language=found.language or index.languages[0],
+            grade=Grade.EXACT,
+        )

@@ -1,0 +1,54 @@
+"""From a text to what its writer means: the whole of hearing."""
+
+from collections.abc import Iterable, Sequence
+
+from recommender.hearing.finding import found_in
+from recommender.hearing.index import Index
+from recommender.hearing.sentence import Sentence
+from recommender.hearing.words import Word, sentences
+from recommender.model.heard import Heard, Mention, Span
+
+
+def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Heard:
+    """Return what `text` says, in the words of the vocabulary.
+
+    Args:
+        text: What the client said; several languages may be mixed.
+        index: The vocabulary, compiled.
+        languages: To listen for; None for all that the vocabulary has.
+    """
+    spoken = index.languages if languages is None else tuple(languages)
+    mentions: list[Mention] = []
+    missed: list[Span] = []
+    for words in sentences(text):
+        sentence = Sentence(text, words, index, spoken)
+        found = found_in(sentence)
+        mentions.extend(found)
+        missed.extend(_missed(sentence, found))
+    return Heard(
+        text=text,
+        mentions=tuple(sorted(mentions, key=lambda each: each.sort_key)),
+        not_understood=tuple(missed),
+        many=index.many,
+    )
+
+
+def _missed(sentence: Sentence, found: Iterable[Mention]) -> list[Span]:
+    """Return the stretches of words that led to nothing."""
+    led = [span for mention in found for span in mention.words]
+    stretches: list[Span] = []
+    begun: Word | None = None
+    last: Word | None = None
+    for at, word in enumerate(sentence.words):
+        understood = at in sentence.supporting or any(
+            span.start <= word.start < span.end for span in led
+        )
+        if understood:
+            if begun and last:
+                stretches.append(Span(begun.start, last.end))
+            begun = last = None
+        elif not sentence.small(at):
+            begun, last = begun or word, word
+    if begun and last:
+        stretches.append(Span(begun.start, last.end))
+    return stretches

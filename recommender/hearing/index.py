@@ -1,0 +1,189 @@
+"""A vocabulary made ready to be heard: from the keys of words to its phrases.
+
+Compiled once per knowledge base. Nothing in it ever changes but a memory of words
+already looked up, which saves time and decides nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import field, frozen
+
+from recommender.hearing.denial import Denial
+from recommender.hearing.lexicon import Lexicon
+from recommender.hearing.measures import Measures
+from recommender.hearing.misspelling import Spellings
+from recommender.hearing.phrases import Phrase
+from recommender.hearing.transliteration import is_devanagari
+from recommender.hearing.words import Word
+
+_REMEMBERED = 50_000
+
+
+@frozen
+class Reading:
+    """What a word is in one language.
+
+    Attributes:
+        keys: What it shares with other forms; none for words that no phrase has.
+        small: Whether it is one of the language's small words.
+        misspelt: Whether it is only like a word of the vocabulary.
+    """
+
+    keys: tuple[int, ...] = ()
+    small: bool = False
+    misspelt: bool = False
+
+
+@frozen(kw_only=True, eq=False)
+class Entry:
+    """A phrase, ready to be looked for.
+
+    Attributes:
+        place: The number of its language and thing, which its phrases share.
+        keys: Of the words that tell, each once, in the order of the phrase.
+        forms: One folded word per key.
+        weight: Of all keys together, in points.
+        stretch: How far apart those words are in the phrase.
+        telling: How many of the words are not small ones.
+        tight: Whether small words are among them, which tell only close by.
+        denies: Whether the phrase says that something is not so.
+        denied: The keys of the words next to the one that denies them.
+        strict: Whether nearly the whole phrase must be there, as for values.
+        near: Keys one of which must be in the sentence, too: those of the
+            attribute's name where the name of a value is a single word.
+        owned: The key that alone tells which problem is meant, if one does.
+    """
+
+    phrase: Phrase
+    place: int
+    keys: tuple[int, ...]
+    forms: tuple[str, ...]
+    weight: int
+    stretch: int
+    telling: int
+    tight: bool
+    denies: bool
+    denied: frozenset[int]
+    strict: bool = False
+    near: frozenset[int] = frozenset()
+    owned: int | None = None
+
+
+@frozen(kw_only=True, eq=False)
+class Index:
+    """A vocabulary, ready to be heard.
+
+    Attributes:
+        weights: Per key, in points: the fewer things it is said of, the more.
+        found_by: Per key, the entries it leads to; strict ones apart.
+        strict_by: Per key, the strict entries whose rarest key it is.
+        least: Per entry, the points below which it cannot be meant.
+        marks: Keys that mark one problem by themselves, and its place.
+        denied_marks: Keys that mark one where they are denied: `does not dry`.
+        beginnings: Per key, how the words begin that phrases have for it; words of
+            one meaning share a key, but only the vocabulary's own words mark.
+        bags: Per place, the keys of all phrases.
+        affirmed: Per place, the keys of phrases that affirm.
+        denied: The same of phrases that deny.
+        small: Which languages a small word tells.
+        idioms_by: Idioms by their first word, with their language.
+        many: Attributes that can have several values.
+    """
+
+    languages: tuple[str, ...]
+    lexicons: Mapping[str, Lexicon]
+    spellings: Mapping[str, Spellings]
+    ids: Mapping[tuple[str, str], int]
+    entries: tuple[Entry, ...]
+    weights: Mapping[int, int]
+    found_by: Mapping[int, tuple[int, ...]]
+    strict_by: Mapping[int, tuple[int, ...]]
+    least: tuple[int, ...]
+    marks: Mapping[int, int]
+    denied_marks: Mapping[int, int]
+    beginnings: Mapping[int, frozenset[str]]
+    bags: Mapping[int, frozenset[int]]
+    affirmed: Mapping[int, frozenset[int]]
+    denied: Mapping[int, frozenset[int]]
+    small: Mapping[str, tuple[str, ...]]
+    measures: Measures
+    spelt_units: Mapping[tuple[str, ...], str]
+    idioms_by: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    many: frozenset[str]
+    _words: dict[tuple[str, str], Reading] = field(factory=dict, repr=False)
+    _slips: dict[tuple[str, str], Reading] = field(factory=dict, repr=False)
+    _denials: dict[tuple[str, ...], Denial] = field(factory=dict, repr=False)
+
+    def reading(self, language: str, word: str) -> Reading:
+        """Return what a folded word is in `language`."""
+        known = self._words.get((language, word))
+        if known is None:
+            lexicon = self.lexicons[language]
+            small = word in lexicon.small or word.endswith("n't")
+            keys = (lexicon.small_key(word),) if small else lexicon.keys_of(word)
+            known = Reading(self.key_ids(language, keys), small=small)
+            if len(self._words) < _REMEMBERED:
+                self._words[language, word] = known
+        return known
+
+    def slip(self, language: str, word: str) -> Reading:
+        """Return what a word that no phrase has was probably meant to be."""
+        known = self._slips.get((language, word))
+        if known is None:
+            meant = self.spellings[language].meant(word)
+            keys = self.lexicons[language].keys.get(meant, ())
+            known = Reading(self.key_ids(language, keys), misspelt=True)
+            if len(self._slips) < _REMEMBERED:
+                self._slips[language, word] = known
+        return known
+
+    def key_ids(self, language: str, keys: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of keys that phrases use."""
+        found = (self.ids.get((language, key)) for key in keys)
+        return tuple(each for each in found if each is not None)
+
+    def spoken(
+        self, words: Iterable[Word], languages: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], bool]:
+        """Return the languages that a sentence may be in, and whether it tells.
+
+        Its small words tell; where there are none, it may be in any. Hindi is mixed
+        with English freely.
+        """
+        votes = dict.fromkeys(languages, 0)
+        for word in words:
+            for language in self.small.get(word.folded, ()):
+                if language in votes:
+                    votes[language] += 1
+            if not word.folded.isascii() and is_devanagari(word.folded):
+                votes["hi"] = votes.get("hi", 0) + 1
+        most = max(votes.values(), default=0)
+        if most == 0:
+            return languages, False
+        mixed = "en" if votes.get("hi") == most else ""
+        spoken = tuple(
+            language
+            for language, count in votes.items()
+            if language in languages and (count * 2 > most or language == mixed)
+        )
+        return spoken, True
+
+    def idioms(
+        self, words: Sequence[Word], languages: tuple[str, ...]
+    ) -> frozenset[int]:
+        """Return the places of words that do not mean what they mean alone."""
+        found: set[int] = set()
+        for at, word in enumerate(words):
+            for language, idiom in self.idioms_by.get(word.folded, ()):
+                said = tuple(each.folded for each in words[at : at + len(idiom)])
+                if said == idiom and language in languages:
+                    found.update(range(at, at + len(idiom)))
+        return frozenset(found)
+
+    def denial(self, languages: tuple[str, ...]) -> Denial:
+        """Return how things are denied in a sentence that may be in `languages`."""
+        known = self._denials.get(languages)
+        if known is None:
+            known = Denial(self.lexicons[each].tongue for each in languages)
+            self._denials[languages] = known
+        return known

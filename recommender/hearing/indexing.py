@@ -1,0 +1,118 @@
+"""From what authors wrote to an index that texts are heard with."""
+
+from collections.abc import Mapping
+
+from recommender.hearing.drafts import Workshop, joined_in, words_in
+from recommender.hearing.index import Index
+from recommender.hearing.lexicon import Lexicon
+from recommender.hearing.measures import measures_of, spelt_units
+from recommender.hearing.misspelling import Spellings
+from recommender.hearing.phrases import phrases_of
+from recommender.hearing.transliteration import is_devanagari
+from recommender.hearing.weighing import (
+    bags_of,
+    beginnings_of,
+    found_by,
+    marks_of,
+    owners_of,
+    weights_of,
+)
+from recommender.hearing.words import folded
+from recommender.model.knowledge import Knowledge
+
+_LEAST = 3
+
+
+def index_of(knowledge: Knowledge) -> Index:
+    """Compile the vocabulary of `knowledge` for hearing.
+
+    Raises:
+        HearingNotInstalledError: The `hearing` extra is not installed.
+    """
+    languages = tuple(knowledge.languages)
+    phrases = tuple(phrases_of(knowledge, frozenset(languages)))
+    lexicons = {
+        language: Lexicon(
+            language,
+            words_in(language, phrases, knowledge),
+            joined_in(language, phrases),
+        )
+        for language in languages
+    }
+    ids = {
+        pair: number
+        for number, pair in enumerate(
+            sorted(
+                {
+                    (language, key)
+                    for language, lexicon in lexicons.items()
+                    for keys in lexicon.keys.values()
+                    for key in keys
+                }
+            )
+        )
+    }
+    placed = dict.fromkeys((each.language, each.thing) for each in phrases)
+    places = {place: number for number, place in enumerate(placed)}
+    workshop = Workshop(knowledge=knowledge, lexicons=lexicons, ids=ids, places=places)
+    small = frozenset(ids[pair] for pair in ids if pair[1].startswith("."))
+    drafts = [workshop.draft(phrase) for phrase in phrases]
+    weights = weights_of(drafts, len(ids), small)
+    drafts = [workshop.weighed(draft, weights) for draft in drafts]
+    owners = owners_of(drafts)
+    entries = tuple(
+        workshop.entry(draft, weights, owners) for draft in drafts if draft.keys
+    )
+    return Index(
+        languages=languages,
+        lexicons=lexicons,
+        spellings={
+            language: Spellings(set(lexicon.keys) - lexicon.small)
+            for language, lexicon in lexicons.items()
+        },
+        ids=ids,
+        entries=entries,
+        weights=weights,
+        found_by=found_by(entries, weights, strict=False),
+        strict_by=found_by(entries, weights, strict=True),
+        least=tuple(entry.weight // _LEAST for entry in entries),
+        marks=marks_of(entries, small, denied=False),
+        denied_marks=marks_of(entries, small, denied=True),
+        beginnings=beginnings_of(drafts),
+        bags=bags_of(entries),
+        affirmed=bags_of(entry for entry in entries if not entry.denies),
+        denied=bags_of(entry for entry in entries if entry.denies),
+        small=_small_words(lexicons),
+        measures=measures_of(knowledge, languages, workshop.telling, weights),
+        spelt_units=spelt_units(
+            lexicons[language].tongue.units for language in languages
+        ),
+        idioms_by=_idioms(lexicons),
+        many=frozenset(
+            name
+            for name, attribute in knowledge.attributes.items()
+            if attribute.scale.many
+        ),
+    )
+
+
+def _idioms(
+    lexicons: Mapping[str, Lexicon],
+) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Return the idioms of all languages by their first word."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for language, lexicon in lexicons.items():
+        for idiom in sorted(lexicon.tongue.idioms):
+            found.setdefault(idiom[0], []).append((language, idiom))
+    return {first: tuple(idioms) for first, idioms in found.items()}
+
+
+def _small_words(lexicons: Mapping[str, Lexicon]) -> Mapping[str, tuple[str, ...]]:
+    """Return which languages each small word is of; in Latin letters for Hindi, too."""
+    found: dict[str, list[str]] = {}
+    for language, lexicon in lexicons.items():
+        typed = lexicon.tongue.latin
+        for word in sorted(lexicon.small | typed):
+            if not is_devanagari(word):
+                found.setdefault(folded(word), []).append(language)
+    return {word: tuple(spoken) for word, spoken in found.items()}

@@ -1,0 +1,211 @@
+"""The words of a vocabulary in one language, and the keys that they are found by.
+
+Words of one meaning share a key. German compounds are taken apart where the
+vocabulary knows the parts; Hindi is known by its sound where it is typed in Latin
+letters.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from recommender.hearing.stemming import TONGUES, stemmer_of
+from recommender.hearing.tongues.de import SEPARABLE, TELLING_PARTS
+from recommender.hearing.tongues.tongue import Tongue
+from recommender.hearing.transliteration import (
+    is_devanagari,
+    latin_stems,
+    romanised,
+    sound_key,
+)
+from recommender.hearing.words import folded
+
+_LINKS = ("", "s", "n", "en", "es", "er", "e")
+_ENDINGS = ("s", "n", "en", "e", "er", "es")
+_SHORTEST_PART = 4
+_START = 4
+_SHORTEST_COMPOUND = 8
+_LONGEST_COMPOUND = 40
+_LONG_PARTICIPLE = 6
+_SHORT = 3
+
+
+class Lexicon:
+    """The words that a vocabulary uses in one language, and their keys.
+
+    It never changes once built.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        words: Iterable[str],
+        joined: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Take up the folded `words` of the vocabulary's phrases.
+
+        Args:
+            language: Such as `en`.
+            words: Of all phrases.
+            joined: Pairs with a hyphen between them, which some leave out.
+        """
+        self.language = language
+        self.tongue = TONGUES.get(language, Tongue(code=language))
+        self._stem = stemmer_of(language)
+        self._same = self._merged(self.tongue.same)
+        tongue = self.tongue
+        self.light = frozenset(map(folded, tongue.light))
+        self.small = self.light | frozenset(map(folded, tongue.stop | tongue.latin))
+        self._small_keys = {word: f".{self._stem(word)}" for word in self.small}
+        known = sorted({word for word in words if word})
+        stems = {word: self._stem(word) for word in known}
+        self._stems = frozenset(stems.values())
+        # The stemmer takes most of the time, so it is spared words that begin as
+        # nothing known does.
+        stems_known = (*self._stems, *self._same)
+        self._starts = frozenset(stem[:_START] for stem in stems_known)
+        # Of `dry` and `dries` the stem is `dri`.
+        self._short = frozenset(
+            start
+            for stem in stems_known
+            if len(stem) < _START
+            for start in (stem, f"{stem[:-1]}y")
+        )
+        whole = [word for word in known if word not in self.small]
+        self._parts = {
+            word: stems[word] for word in whole if len(word) >= _SHORTEST_PART
+        }
+        keys = {word: self._keys(word, stems[word]) for word in known}
+        for first, second in joined:
+            together = keys[first] + keys[second]
+            keys.setdefault(first + second, tuple(dict.fromkeys(together)))
+        self.keys: Mapping[str, tuple[str, ...]] = keys
+        self._usual = frozenset(key for keys in self.keys.values() for key in keys)
+        self._sounds = self._sounding(known, stems) if language == "hi" else {}
+
+    def _sounding(
+        self, words: Iterable[str], stems: Mapping[str, str]
+    ) -> dict[str, tuple[str, ...]]:
+        """Return the keys of Hindi words by how they sound."""
+        found: dict[str, dict[str, None]] = {}
+        for word in words:
+            if word not in self.small:
+                sound = sound_key(romanised(stems[word]))
+                found.setdefault(sound, {}).update(dict.fromkeys(self.keys[word]))
+        return {sound: tuple(keys) for sound, keys in found.items()}
+
+    def _merged(self, groups: Iterable[tuple[str, ...]]) -> dict[str, str]:
+        """Return which stem stands for which, for words of one meaning."""
+        merged: dict[str, str] = {}
+        for group in groups:
+            stems = [self._stem(folded(word)) for word in group]
+            head = next((merged[stem] for stem in stems if stem in merged), stems[0])
+            merged.update(dict.fromkeys(stems, head))
+        return merged
+
+    def _keys(self, word: str, stem: str) -> tuple[str, ...]:
+        """Return the keys of a word: one, or those of the parts of a compound.
+
+        Small words have keys of their own, which nothing else shares.
+        """
+        if word in self.small:
+            return (self.small_key(word),)
+        parts = self._taken_apart(word) if self.language == "de" else ()
+        stems = parts or (stem,)
+        return tuple(dict.fromkeys(self._same.get(each, each) for each in stems))
+
+    def small_key(self, word: str) -> str:
+        """Return the key of a small word, which no other word has."""
+        return self._small_keys.get(word) or f".{self._stem(word)}"
+
+    def keys_of(self, word: str) -> tuple[str, ...]:
+        """Return the keys of any word, or none where the vocabulary has no form of it.
+
+        >>> Lexicon("en", ["rollers", "oil"]).keys_of("oily")
+        ('oil',)
+        >>> Lexicon("de", ["feuchtmittel", "schaum"]).keys_of("feuchtmittelschaum")
+        ('feuchtmittel', 'schaum')
+        """
+        if word in self.keys:
+            return self.keys[word]
+        if self.language == "hi":
+            return self._hindi_keys(word)
+        if self.language == "de":
+            parts = self._taken_apart(word)
+            if parts:
+                return tuple(dict.fromkeys(self._same.get(p, p) for p in parts))
+            plain = word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+            if plain != word and (keys := self.keys_of(plain)):
+                return keys
+        elif word[:2] and not self._may_be_known(word):
+            return ()
+        stem = self._stem(word)
+        key = self._same.get(stem, stem)
+        return (key,) if key in self._usual else ()
+
+    def _hindi_keys(self, word: str) -> tuple[str, ...]:
+        """Return the keys of a Hindi word, by its sound where its spelling is new."""
+        if is_devanagari(word):
+            stem = self._stem(word)
+            key = self._same.get(stem, stem)
+            if key in self._usual:
+                return (key,)
+            sound = sound_key(stem)
+            return self._sounds.get(sound, ()) if len(sound) > _SHORT else ()
+        found: dict[str, None] = {}
+        for stem in latin_stems(word):
+            sound = sound_key(stem)
+            if len(sound) >= _SHORT or stem == word:
+                found.update(dict.fromkeys(self._sounds.get(sound, ())))
+        return tuple(found)
+
+    def _may_be_known(self, word: str) -> bool:
+        """Whether its first letters leave it open that it shares a stem."""
+        return (
+            word[:_START] in self._starts
+            or word[: _START - 1] in self._short
+            or word in self.tongue.forms
+            or len(word) <= _SHORTEST_PART
+        )
+
+    def _taken_apart(self, word: str) -> tuple[str, ...]:
+        """Return the stems of the parts of a German compound, or nothing."""
+        if not _SHORTEST_COMPOUND - 2 <= len(word) <= _LONGEST_COMPOUND:
+            return ()
+        verb = self._separated(word)
+        if verb:
+            return verb
+        if len(word) < _SHORTEST_COMPOUND:
+            return ()
+        for cut in range(len(word) - _SHORT, _SHORTEST_PART - 1, -1):
+            tail = self._part(word[cut:])
+            if not tail:
+                continue
+            for link in _LINKS:
+                head = word[: cut - len(link)]
+                if not word[:cut].endswith(link) or len(head) < _SHORTEST_PART:
+                    continue
+                front = self._part(head) or self._taken_apart(head)
+                if front:
+                    return (*front, *tail)
+        return ()
+
+    def _part(self, word: str) -> tuple[str, ...]:
+        """Return the stems of a word of the vocabulary that can be a part."""
+        # The first part may have lost its last letter, as in `Farbwalze`.
+        shorter = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending))
+        for known in (word, *shorter, f"{word}e"):
+            if known in self._parts:
+                return self._taken_apart(known) or (self._parts[known],)
+        return ()
+
+    def _separated(self, word: str) -> tuple[str, ...]:
+        """Return both parts of a verb such as `ablegen`, of which only ab tells."""
+        for part in SEPARABLE:
+            rest = word.removeprefix(part)
+            if rest is word or rest == word or len(rest) < _SHORTEST_PART:
+                continue
+            stem = self._stem(
+                rest.removeprefix("ge") if len(rest) > _LONG_PARTICIPLE else rest
+            )
+            if stem in self._stems and len(stem) >= _SHORT:
+                return (self._stem(part), stem) if part in TELLING_PARTS else (stem,)
+        return ()

@@ -1,0 +1,110 @@
+"""One sentence, read in the languages that it may be in."""
+
+from collections.abc import Sequence
+
+from recommender.hearing.index import Index
+from recommender.hearing.transliteration import is_devanagari
+from recommender.hearing.words import Word
+from recommender.model.heard import Span
+
+_SHORTEST_SLIP = 5
+_LONG_ENOUGH = 6
+
+
+class Sentence:
+    """The words of a sentence, and where in it each key of the vocabulary stands.
+
+    Attributes:
+        places: Per key, where it stands.
+        denied: Places of words that are denied.
+        slips: Places of words that are only like one of the vocabulary.
+        supporting: Places of words that go with what was heard, once it was.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        words: Sequence[Word],
+        index: Index,
+        languages: tuple[str, ...],
+    ) -> None:
+        """Read `words`, which are a sentence of `text`."""
+        self.text = text
+        self.words = words
+        self.index = index
+        self.spoken, self._told = index.spoken(words, languages)
+        self.places: dict[int, list[int]] = {}
+        self.slips: set[int] = set()
+        self.supporting: set[int] = set()
+        self._small: set[int] = set()
+        self._keys: dict[int, list[int]] = {}
+        native = tuple(each for each in ("hi",) if each in languages)
+        idle = index.idioms(words, self.spoken)
+        for at, word in enumerate(words):
+            if word.folded and at not in idle:
+                plain = word.folded.isascii() or not is_devanagari(word.folded)
+                self._read(at, word, self.spoken if plain else native)
+        self.denied = index.denial(self.spoken).denied(words)
+
+    def _read(self, at: int, word: Word, spoken: tuple[str, ...]) -> None:
+        """Note what the word at a place is."""
+        said = word.folded
+        keys: list[int] = []
+        for language in spoken:
+            if language == "hi" and self._unsure(said):
+                continue
+            reading = self.index.reading(language, said)
+            if reading.small:
+                self._small.add(at)
+            keys.extend(reading.keys)
+        if (
+            not keys
+            and at not in self._small
+            and len(said) >= _SHORTEST_SLIP
+            and not word.number
+        ):
+            for language in spoken:
+                slip = self.index.slip(language, said)
+                keys.extend(slip.keys)
+            if keys:
+                self.slips.add(at)
+        self._keys[at] = keys
+        for key in keys:
+            self.places.setdefault(key, []).append(at)
+
+    def _unsure(self, said: str) -> bool:
+        """Whether a short word in Latin letters sounds like too many Hindi ones.
+
+        In a sentence that is told to be Hindi it is taken for one all the same.
+        """
+        return not self._told and len(said) < _LONG_ENOUGH and said.isascii()
+
+    def at(self, place: int) -> Sequence[int]:
+        """Return the keys of the word at a place."""
+        return self._keys.get(place, ())
+
+    def marks(self, key: int, at: int) -> int | None:
+        """Return the place of the problem that a word marks by itself, if it does."""
+        index = self.index
+        marks = index.denied_marks if at in self.denied else index.marks
+        marked = marks.get(key)
+        if marked is None or at in self.slips:
+            return None
+        said = self.words[at].folded
+        starts = self.index.beginnings[key]
+        own = any(start in said or not start.isascii() for start in starts)
+        return marked if own else None
+
+    def small(self, at: int) -> bool:
+        """Whether the word at a place is one of the small words of its language."""
+        return at in self._small
+
+    def span(self, places: Sequence[int]) -> Span:
+        """Return the stretch from the first to the last of `places`."""
+        return Span(self.words[min(places)].start, self.words[max(places)].end)
+
+    def spans(self, places: Sequence[int]) -> tuple[Span, ...]:
+        """Return the span of each word at `places`."""
+        return tuple(
+            Span(self.words[at].start, self.words[at].end) for at in sorted(set(places))
+        )

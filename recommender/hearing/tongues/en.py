@@ -1,0 +1,254 @@
+"""English, as far as hearing needs it."""
+
+from recommender.hearing.tongues.tongue import (
+    Tongue,
+    forms,
+    groups,
+    sequences,
+    words_of,
+)
+
+ENGLISH = Tongue(
+    code="en",
+    light=words_of(
+        "a an the this that these those it its it's he she they them their there i "
+        "i'm me my we us our you your is are am be been being was were has have had "
+        "having do does did doing done will would shall should can could may might "
+        "must get gets got getting one's who whom whose which what we're we've "
+        "they're that's there's i've isn ain please just really very quite rather "
+        "also too then than so as such some any own here now ve re ll d s t m"
+    ),
+    stop=words_of(
+        "of to in on at by for from with about into onto over under up down out off "
+        "and or but if when whenever while because since until after before again all "
+        "every each both more most much many few other only same how why where not no "
+        "nor never without like even still already yet ever always often sometimes "
+        "well way lot lots bit kind sort thing things something anything everything "
+        "someone anyone everybody anybody nobody make makes made making go goes going "
+        "want wants wanted need needs needed seem seems say says said tell let lets "
+        "give gives given think know keep keeps use uses using used having through "
+        "between during around across next first new old good problem problems "
+        "trouble troubles issue issues help helps day days week weeks time times year "
+        "years month hour hours minute minutes one two three four five six seven "
+        "eight nine ten twelve dozen hundred hundreds thousand thousands half come "
+        "comes came coming look looks looked looking take takes took taken taking put "
+        "puts see sees saw seen find found start starts started right course away "
+        "totally completely everywhere per litre liter gram grams"
+    ),
+    negates_after=words_of(
+        "no not never without cannot nothing none neither nor hardly barely scarcely "
+        "don't doesn't didn't won't can't isn't aren't wasn't weren't hasn't haven't "
+        "hadn't couldn't wouldn't shouldn't dont doesnt didnt wont cant isnt arent"
+    ),
+    relief=sequences(
+        """
+        is gone
+        are gone
+        all gone
+        went away
+        gone away
+        go away
+        goes away
+        rid of
+        under control
+        in the past
+        has stopped
+        have stopped
+        free of
+        free from
+        solved
+        sorted
+        vanished
+        """
+    ),
+    harmless=sequences(
+        """
+        not only
+        not just
+        no wonder
+        no idea
+        no clue
+        no matter
+        no doubt
+        not sure
+        not certain
+        no question
+        don't know
+        dont know
+        do not know
+        don't understand
+        do not understand
+        can't explain
+        cannot explain
+        can't say
+        cannot say
+        can't tell
+        cannot tell
+        don't see why
+        no explanation
+        nobody knows
+        not to mention
+        """
+    ),
+    idioms=sequences(
+        """
+        pick up
+        picked up
+        picks up
+        picking up
+        at hand
+        other hand
+        of course
+        by hand
+        in touch
+        piling up
+        """
+    ),
+    boundaries=words_of(
+        "but because since so while whereas although though however when whenever if "
+        "until and why how which who otherwise except besides then"
+    ),
+    same=groups(
+        """
+        fast quick rapid speedy swift
+        slow sluggish forever ages eternity
+        smell odour odor stink stench reek whiff
+        dirty filthy grubby mucky soiled unclean
+        sticky tacky gluey gooey gummy
+        greasy slimy slippery slick
+        smear smudge
+        clean rinse
+        clog plug choke jam
+        crack split fissure
+        shiny glossy glassy gleam polished
+        foam froth suds lather
+        mist fog
+        rust corrode corrosion
+        swell bulge bloat
+        peel flake
+        residue remains remnant leftover
+        accumulate collect gather
+        expensive costly dear pricey dearer
+        cheap inexpensive
+        harm damage hurt destroy wreck
+        blurry blurred fuzzy unsharp indistinct
+        uneven patchy blotchy mottled
+        pale faint weak light
+        thick viscous
+        thin runny watery
+        wet damp moist soggy
+        remove rid
+        rough harsh coarse scratchy
+        stiff rigid
+        headache dizzy nausea
+        fume vapour vapor
+        colour color shade hue
+        grey gray
+        shirt garment tee
+        fibre fiber fluff
+        rinse flush
+        scratch score
+        wait idle
+        boss owner manager
+        operator pressman printer crew minder
+        worse worsen
+        transfer offset
+        rag wipe towel
+        fabric cloth textile
+        sludge gunk goo jelly gel
+        stain blemish
+        spot speck speckle fleck
+        hole pinprick
+        lump clump
+        stop halt
+        finger hand thumb palm
+        soft mushy spongy
+        lorry truck transport shipping
+        decrease sink decline drop fall
+        rise climb increase creep
+        change vary fluctuate swing drift wander
+        last survive endure hold
+        stone rock
+        dump drain
+        spray splash spatter sling fling fly
+        rip tear pluck
+        drip leak seep ooze
+        fade faded
+        streak stripe
+        repel reject refuse
+        irritate itch sting burn
+        pit dent
+        dissolve loosen
+        alter shift
+        bare bald naked
+        toss discard
+        milk milky
+        picture image photo
+        reverse backside
+        rotten foul
+        ruin spoil
+        border frame
+        overnight weekend
+        brittle crumbly
+        """
+    ),
+    forms=forms(
+        """
+        stick stuck
+        tear torn tore tears
+        swell swollen swole
+        shrink shrunk shrank shrunken
+        wear worn wore
+        run ran
+        leave left leaves leaving
+        lose lost loses losing
+        come came
+        fall fell fallen
+        fly flew flown flies
+        take took taken
+        break broke broken
+        grow grew grown
+        rise rose risen
+        build built
+        keep kept
+        smell smelt smelled
+        feel felt
+        bleed bled
+        eat ate eaten
+        cling clung
+        sling slung
+        show shown
+        freeze froze frozen
+        spoil spoilt
+        burn burnt
+        sweat sweaty
+        cost costs
+        begin began begun
+        buy bought
+        pay paid
+        throw threw thrown
+        hold held
+        store storage stored stores storing
+        stand stood
+        dissolve dissolution
+        adhere adhesion adhesive
+        gelled gelling
+        gel gelled gels gelling
+        """
+    ),
+    units={
+        ("percent",): "%",
+        ("per", "cent"): "%",
+        ("grams", "per", "litre"): "g/L",
+        ("grams", "per", "liter"): "g/L",
+        ("grams", "a", "litre"): "g/L",
+        ("g", "l"): "g/L",
+        ("gram",): "g/L",
+        ("degrees", "celsius"): "°C",
+        ("degrees",): "°C",
+        ("german", "degrees"): "°dH",
+        ("days",): "day",
+        ("hours",): "h",
+        ("seconds",): "s",
+    },
+)

@@ -1,0 +1,71 @@
+"""What has to be known of a language before a vocabulary can be heard in it.
+
+Everyday words only: the words of a trade belong to the vocabulary, where authors
+write them. A language without a `Tongue` of its own is heard, too, with its
+stemmer where there is one, but nothing in it negates.
+"""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+Sequence: TypeAlias = tuple[str, ...]
+"""Words that follow one another."""
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list written as text."""
+    return frozenset(text.split())
+
+
+def sequences(text: str) -> frozenset[Sequence]:
+    """Return one sequence of words per line."""
+    return frozenset(tuple(line.split()) for line in text.strip().splitlines())
+
+
+def groups(text: str) -> tuple[Sequence, ...]:
+    """Return one group of words per line."""
+    return tuple(tuple(line.split()) for line in text.strip().splitlines())
+
+
+def forms(text: str) -> Mapping[str, str]:
+    """Return which form belongs to which word; each line is a word and its forms."""
+    return {form: line[0] for line in groups(text) for form in line[1:]}
+
+
+@frozen(kw_only=True)
+class Tongue:
+    """A language as far as hearing needs it; every word folded.
+
+    Attributes:
+        code: Such as `en`.
+        light: Articles, pronouns, auxiliaries: never told apart by.
+        stop: Prepositions and other small words, told apart by only where a phrase
+            is about nothing else (`in the pile`).
+        negates_after: What follows them is denied: `no`, `without`.
+        negates_around: Their whole clause is denied: `nicht`.
+        relief: What is said of troubles that are over: `is gone`.
+        harmless: Sequences in which a negating word denies nothing: `not only`.
+        idioms: Sequences whose words do not mean what they mean alone.
+        boundaries: Words that begin another clause.
+        same: Groups of everyday words with one meaning.
+        forms: Irregular forms, and the word they belong to.
+        units: Spelt units and how they are written: `percent` is `%`.
+        latin: Small words of a language of another script, as they are typed in
+            Latin letters; they tell that a sentence is in it.
+    """
+
+    code: str
+    light: frozenset[str] = frozenset()
+    stop: frozenset[str] = frozenset()
+    negates_after: frozenset[str] = frozenset()
+    negates_around: frozenset[str] = frozenset()
+    relief: frozenset[Sequence] = frozenset()
+    harmless: frozenset[Sequence] = frozenset()
+    idioms: frozenset[Sequence] = frozenset()
+    boundaries: frozenset[str] = frozenset()
+    same: tuple[Sequence, ...] = ()
+    forms: Mapping[str, str] = field(factory=dict)
+    units: Mapping[Sequence, str] = field(factory=dict)
+    latin: frozenset[str] = frozenset()

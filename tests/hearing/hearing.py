@@ -1,0 +1,32 @@
+"""Shorthands of the tests of hearing."""
+
+from functools import cache
+
+from recommender import KnowledgeBase
+from recommender.model.heard import Heard, Mention, Subject
+
+
+@cache
+def printing() -> KnowledgeBase:
+    """Return the bundled knowledge base, opened once."""
+    return KnowledgeBase.bundled("printing")
+
+
+def heard(text: str) -> Heard:
+    """Return what the bundled knowledge base hears."""
+    return printing().hear(text)
+
+
+def situation(text: str) -> dict[str, str]:
+    """Return the attribute values that are heard."""
+    return {
+        each.id: each.value
+        for each in heard(text).mentions
+        if each.subject is Subject.ATTRIBUTE
+    }
+
+
+def only(text: str) -> Mention:
+    """Return the one mention of a text."""
+    (found,) = heard(text).mentions
+    return found
