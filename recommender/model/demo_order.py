@@ -42,8 +42,9 @@ def preconditions(steps: Sequence[DemoStep]) -> tuple[frozenset[int], ...]:
     """Return, per step, the places of the steps that must come before it.
 
     These are the steps it names, where they are taken at all, and every step of
-    an earlier phase; and whatever is emptied is out before anything is flushed,
-    and flushed out before the product is put in.
+    an earlier phase, and for a last one the others of its own; and whatever is
+    emptied is out before anything is flushed, and flushed out before the product
+    is put in.
     """
     named = {step.id: place for place, step in enumerate(steps) if step.id}
     return tuple(
@@ -51,7 +52,9 @@ def preconditions(steps: Sequence[DemoStep]) -> tuple[frozenset[int], ...]:
         | {
             other
             for other, before in enumerate(steps)
-            if before.phase < step.phase or _makes_way(before, step)
+            if before.phase < step.phase
+            or (before.phase == step.phase and step.last and not before.last)
+            or _makes_way(before, step)
         }
         for step in steps
     )

@@ -16,17 +16,16 @@ from recommender.model.recommendation_data import to_confirm_data
 from recommender.model.text import Text
 from recommender.model.units import decimal_text
 
-
 _NONE = Fraction()
 
 
 class Phase(IntEnum):
     """When a step is due; every step of a phase comes before those of the next."""
 
-    BEFORE = 0
-    CHANGE = 1
-    RUN = 2
-    AFTER = 3
+    BEFORE = 1
+    CHANGE = 2
+    RUN = 3
+    AFTER = 4
 
     @property
     def word(self) -> str:
@@ -50,6 +49,7 @@ class DemoStep:
         minutes: How long it takes; None where nobody says.
         bring: What has to be there.
         after: Ids of the steps that come before it, where they are taken at all.
+        last: Whether it comes after all others of its phase.
         measure: What is measured.
         success: What counts as success.
         problems: The problems that it tells about; empty for all.
@@ -67,6 +67,7 @@ class DemoStep:
     minutes: Fraction | None = None
     bring: tuple[Text, ...] = ()
     after: tuple[str, ...] = ()
+    last: bool = False
     measure: Text = Text()
     success: Text = Text()
     problems: tuple[str, ...] = ()

@@ -33,7 +33,11 @@ def advice_markdown(
         top: How many recommendations, and how many held products, to tell in
             full; the others are only named. None tells all.
     """
-    outline = advice_outline(advice, knowledge, language=language, top=top)
+    return marked_down(advice_outline(advice, knowledge, language=language, top=top))
+
+
+def marked_down(outline: Outline) -> str:
+    """Return an outline as Markdown."""
     lines = [f"# {escaped(outline.title)}"]
     for section in outline.sections:
         lines.extend(("", f"## {escaped(section.heading)}", ""))
@@ -44,7 +48,8 @@ def advice_markdown(
                 lines.append("")
             lines.extend(_block(item, outline) if apart else _point(item, outline, 0))
             in_list = not apart
-    lines.extend(("", f"*{escaped(outline.closing)}*"))
+    if outline.closing:
+        lines.extend(("", f"*{escaped(outline.closing)}*"))
     return "\n".join(lines) + "\n"
 
 
@@ -112,7 +117,12 @@ def _point(item: Item, outline: Outline, depth: int) -> Iterator[str]:
         words.append(escaped(outline.references(item)))
     if item.note:
         words.append(f"*{escaped(item.note)}*")
-    sign = f"{item.number}." if item.mark is Mark.SOURCE else "-"
+    sign = f"{item.number}." if item.mark in {Mark.SOURCE, Mark.STEP} else "-"
     yield f"{'  ' * depth}{sign} {' '.join(words)}"
+    # What stands under a number is indented beyond it, or it ends the list.
+    deeper = depth + (len(sign) + 2) // 2
+    if item.items and item.items[0].mark is Mark.STEP:
+        # Only a list that begins with 1 may follow a line of text at once.
+        yield ""
     for child in item.items:
-        yield from _point(child, outline, depth + 1)
+        yield from _point(child, outline, deeper)

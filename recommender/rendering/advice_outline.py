@@ -1,7 +1,9 @@
 """Advice in reading order, from what we understood to where claims come from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from attrs import evolve
 
 from recommender.model.advice import Advice, Exclusion, ExclusionReason
 from recommender.model.knowledge import Knowledge
@@ -10,6 +12,7 @@ from recommender.rendering.asking import effort_words, find_out
 from recommender.rendering.confirming import meant_for
 from recommender.rendering.outline import Item, Mark, Outline, Section, numbered
 from recommender.rendering.proposing import proposed
+from recommender.rendering.sources import source_list
 from recommender.rendering.understood import because, understood
 from recommender.rendering.unsolved import unsolved
 from recommender.rendering.wording import (
@@ -20,6 +23,7 @@ from recommender.rendering.wording import (
 )
 
 _NAMED = 10
+_SEVERAL = 2
 
 
 def advice_outline(
@@ -37,15 +41,9 @@ def advice_outline(
     words = wording(knowledge, language)
     phrases = words.phrases
     sections = (
-        understood(advice, words),
+        understood(advice, words, top),
         _conflicts(advice, words),
-        _products(
-            advice.recommendations,
-            (phrases.recommended, phrases.more_fitting),
-            advice,
-            words,
-            top,
-        ),
+        _recommended(advice, words, top),
         unsolved(advice, words),
         _remedies(advice, words),
         find_out(advice, words, brief=top is not None),
@@ -59,7 +57,7 @@ def advice_outline(
             knowledge_base=words.text(knowledge.title) or knowledge.id,
             date=words.day(advice.on),
         ),
-        sections=(*told, *_sources(sources, advice, words)),
+        sections=(*told, *source_list(sources, advice.on, words)),
         sources=sources,
         closing=phrases.closing.format(id=knowledge.id, version=knowledge.version),
     )
@@ -74,16 +72,39 @@ def _products(
 ) -> Section:
     """Return the first `top` products in full, and the names of the others."""
     heading, others = headings
-    tied = (False, *(_tied(*pair) for pair in pairwise(found)))
+    shown = found[:top]
+    tied = (False, *(_tied(*pair) for pair in pairwise(shown)))
     items = [
-        proposed(one, number, advice, words, tied=tied[number - 1])
-        for number, one in enumerate(found[:top], start=1)
+        proposed(
+            one,
+            number,
+            advice,
+            words,
+            tied=tied[number - 1],
+            brief=top is not None,
+        )
+        for number, one in enumerate(shown, start=1)
     ]
-    rest = found[len(items) :]
+    # Products are described when they are looked at, so only a few are.
+    rest = found[len(shown) : len(shown) + _NAMED]
     if rest:
-        names = words.some((words.product(one.product) for one in rest), _NAMED)
+        left = len(found) - len(shown) - len(rest)
+        products = (words.product(one.product) for one in rest)
+        names = words.some(products, _NAMED, unseen=left)
         items.append(Item(text=others.format(products=names), mark=Mark.SENTENCE))
     return Section(heading=heading, items=tuple(items))
+
+
+def _recommended(advice: Advice, words: Wording, top: int | None) -> Section:
+    """Return what fits, and which of it is needed to serve everything."""
+    phrases = words.phrases
+    headings = (phrases.recommended, phrases.more_fitting)
+    section = _products(advice.recommendations, headings, advice, words, top)
+    if len(stated(advice.enquiry, "problems")) == 1 or len(advice.solution) < _SEVERAL:
+        return section
+    products = words.listed(map(words.product, advice.solution))
+    together = Item(text=phrases.together.format(products=products), mark=Mark.SENTENCE)
+    return evolve(section, items=(together, *section.items))
 
 
 def _tied(before: Recommendation, after: Recommendation) -> bool:
@@ -119,7 +140,7 @@ def _conflicts(advice: Advice, words: Wording) -> Section:
 def _remedies(advice: Advice, words: Wording) -> Section:
     """Return the fixes that need no product, those that cost least first."""
     phrases = words.phrases
-    several = len(list(stated(advice.enquiry, "problems"))) > 1
+    several = len(stated(advice.enquiry, "problems")) > 1
     items = []
     for remedy in sorted(advice.remedies, key=lambda remedy: remedy.effort):
         aside = [effort_words(remedy.effort, words)]
@@ -182,21 +203,3 @@ def _unsuited(
         value=words.value(words.attribute_scale(reason.suits), value),
     )
     return f"{told} {phrases.suits.format(values=meant)}"
-
-
-def _sources(
-    sources: Mapping[str, int], advice: Advice, words: Wording
-) -> Iterator[Section]:
-    """Yield where the claims come from, by the numbers they were given."""
-    known = words.knowledge.sources
-    if sources:
-        items = (
-            Item(
-                text=words.source(name, advice.on),
-                link=known[name].link if name in known else "",
-                mark=Mark.SOURCE,
-                number=number,
-            )
-            for name, number in sources.items()
-        )
-        yield Section(heading=words.phrases.sources, items=tuple(items))

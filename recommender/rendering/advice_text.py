@@ -45,15 +45,27 @@ def advice_text(  # noqa: PLR0913 - each is a choice of the reader's
         color: Whether to send style sequences to the terminal.
     """
     outline = advice_outline(advice, knowledge, language=language, top=top)
+    return laid_out(outline, width=width, color=color)
+
+
+def laid_out(outline: Outline, *, width: int = 80, color: bool = False) -> str:
+    """Return an outline as plain text.
+
+    Args:
+        outline: What is said.
+        width: Columns of a line; only a longer word goes beyond them.
+        color: Whether to send style sequences to the terminal.
+    """
     page = _Page(outline, width=width, color=color)
     lines = [*page.lines([Piece(outline.title, _BOLD)])]
     for section in outline.sections:
         lines.extend(("", *page.lines([Piece(section.heading, _BOLD)])))
         for before, item in zip((None, *section.items), section.items, strict=False):
-            if before is not None and before.mark is Mark.PRODUCT:
+            if before is not None and Mark.PRODUCT in {before.mark, item.mark}:
                 lines.append("")
             lines.extend(page.item(item, _INDENT))
-    lines.extend(("", *page.lines([Piece(outline.closing, _FAINT)])))
+    if outline.closing:
+        lines.extend(("", *page.lines([Piece(outline.closing, _FAINT)])))
     return "\n".join(lines) + "\n"
 
 

@@ -1,7 +1,7 @@
 """What to find out first: the questions that products and rules wait for."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from recommender.model.advice import Advice
 from recommender.model.grades import Effort
@@ -16,7 +16,7 @@ _CURRENT = "product in use"  # no attribute can have this id
 
 
 def find_out(advice: Advice, words: Wording, *, brief: bool) -> Section:
-    """Return what to ask the client, what decides about most products first.
+    """Return what to ask the client, what decides most first.
 
     Args:
         advice: Whose held products and open rules wait for answers.
@@ -32,11 +32,19 @@ def find_out(advice: Advice, words: Wording, *, brief: bool) -> Section:
         if why_unsolved(problem, advice, words) is Why.WAITING:
             waiting = rules_waiting(problem, advice, words)
             counts.update(dict.fromkeys(_undecided(waiting, advice, words), 0))
+    # While nothing fits, single answers rarely decide, and waiting counts alone.
+    asked = [q.attribute for q in advice.questions] if advice.recommendations else []
+    counts.update(dict.fromkeys(asked, 0))
     first = _asked_first(advice, words)
 
-    def urgency(name: str) -> tuple[int, int, int, str]:
-        place = first.index(name) if name in first else len(first)
-        return (-counts[name], place, _effort(name, words), name)
+    def urgency(name: str) -> tuple[int, int, int, int, str]:
+        return (
+            _place(name, asked),
+            -counts[name],
+            _place(name, first),
+            _effort(name, words),
+            name,
+        )
 
     ordered = sorted(counts, key=urgency)
     shown = ordered[:_FEW] if brief else ordered
@@ -78,6 +86,11 @@ def _question(name: str, waiting: int, words: Wording) -> Item:
         note=f"({'; '.join(asides)})" if asides else "",
         mark=Mark.ASK,
     )
+
+
+def _place(name: str, among: Sequence[str]) -> int:
+    """Return where a name stands; behind all where it does not."""
+    return among.index(name) if name in among else len(among)
 
 
 def _effort(name: str, words: Wording) -> int:

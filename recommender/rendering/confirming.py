@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from recommender.model.advice import Advice
 from recommender.model.recommendation import Recommendation
 from recommender.model.rule import Exclude
+from recommender.rendering.naming import CURRENT, datum
 from recommender.rendering.outline import Item, Mark
 from recommender.rendering.wording import Wording
-
-_CURRENT = "current."
 
 
 def to_confirm(
@@ -28,7 +27,11 @@ def to_confirm(
     for (attribute, name), because_of in waiting.items():
         said = [] if attribute else [_missing(name, advice, words)]
         said.extend(_hanging_on_it(because_of, attribute, found.product, words))
-        label = words.attribute(attribute) if attribute else _datum(name, advice, words)
+        label = (
+            words.attribute(attribute)
+            if attribute
+            else datum(name, advice.enquiry.get("current"), words)
+        )
         labels.setdefault(" ".join(dict.fromkeys(said)), []).append(label)
     return tuple(
         Item(lead="; ".join(names), text=text, mark=Mark.ASK)
@@ -45,21 +48,7 @@ def _missing(name: str, advice: Advice, words: Wording) -> str:
 
 def asks_for_current(name: str, advice: Advice) -> bool:
     """Return whether a datum waits for the client to name the product in use."""
-    return name.startswith(_CURRENT) and not advice.enquiry.get("current")
-
-
-def _datum(name: str, advice: Advice, words: Wording) -> str:
-    """Return which datum of a product is missing."""
-    phrases = words.phrases
-    if name == "formulation":
-        return phrases.formulation
-    if not name.startswith(_CURRENT):
-        return words.property(name)
-    current = advice.enquiry.get("current")
-    return phrases.of_current.format(
-        name=words.property(name.removeprefix(_CURRENT)),
-        current=words.product(str(current)) if current else phrases.current,
-    )
+    return name.startswith(CURRENT) and not advice.enquiry.get("current")
 
 
 def _hanging_on_it(

@@ -28,7 +28,10 @@ def harmless(text: str) -> str:
     >>> harmless("red \x1b[31malert\nnext line")
     'red \\x1b[31malert next line'
     """
-    return "".join(map(_shown, _SPACES.sub(" ", text)))
+    text = _SPACES.sub(" ", text)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:
@@ -53,7 +56,7 @@ def width_of(text: str) -> int:
     >>> width_of("Drying"), width_of("日本"), width_of("कु"), width_of("का")
     (6, 4, 1, 2)
     """
-    return sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def _columns(character: str) -> int:

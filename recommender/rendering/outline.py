@@ -22,6 +22,7 @@ class Mark(Enum):
     ASK = "ask"
     PRODUCT = "product"
     SOURCE = "source"
+    STEP = "step"
 
 
 @frozen(kw_only=True)
@@ -32,7 +33,7 @@ class Item:
         lead: Words set apart before the text, such as a name.
         note: An aside after the text.
         link: Where the text leads to; empty for nowhere.
-        number: The rank of a product, or the number of a source; else 0.
+        number: The rank of a product, or the number of a source or step; else 0.
         sources: Ids of the sources that the text rests on.
     """
 

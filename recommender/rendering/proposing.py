@@ -5,24 +5,32 @@ from fractions import Fraction
 
 from recommender.model.advice import Advice
 from recommender.model.grades import Strength
-from recommender.model.product import Product
 from recommender.model.recommendation import (
     Contribution,
     PriorityValue,
     Recommendation,
     Resolution,
 )
+from recommender.rendering.comparing import compared
 from recommender.rendering.confirming import to_confirm
+from recommender.rendering.demonstrated import materials
 from recommender.rendering.outline import Item, Mark, group
 from recommender.rendering.understood import because
-from recommender.rendering.wording import Wording, stated, without_stop
+from recommender.rendering.wording import Wording, without_stop
 
 _WELL = Fraction(2, 3)
 _PARTLY = Fraction(1, 3)
+_FEW = 3
 
 
-def proposed(
-    found: Recommendation, number: int, advice: Advice, words: Wording, *, tied: bool
+def proposed(  # noqa: PLR0913 - each changes what is said
+    found: Recommendation,
+    number: int,
+    advice: Advice,
+    words: Wording,
+    *,
+    tied: bool,
+    brief: bool,
 ) -> Item:
     """Return a recommended or held product, and everything said about it.
 
@@ -32,25 +40,22 @@ def proposed(
         advice: The whole advice.
         words: How to say it.
         tied: Whether nothing but its id puts it behind the one before.
+        brief: Whether to only name most of what nobody has asked about.
     """
     product = words.knowledge.products.get(found.product)
-    parts = sorted(
-        found.contributions, key=lambda part: (-part.importance, -part.strength)
-    )
-    if found.confirm:
-        items = list(_once_confirmed(found, parts, advice, words))
-    else:
-        items = [_help(part, words, Mark.GROUP) for part in parts]
+    items = list(helping(found, advice, words))
     if tied:
         items.append(Item(text=words.phrases.tied, mark=Mark.SENTENCE))
-    told = (r.rule for r in found.reasons if r.rule not in advice.open)
-    items.extend(group(words.phrases.why, tuple(because(told, words, mark=Mark.POINT))))
-    items.extend(group(words.phrases.gains, tuple(_benefits(found, words))))
-    items.extend(group(words.phrases.matters, tuple(_priorities(found, words))))
-    items.extend(_ledger(found, words))
-    items.extend(group(words.phrases.against, tuple(_cautions(found, words))))
+    items.extend(group(words.phrases.why, tuple(reasons(found, advice, words))))
+    items.extend(group(words.phrases.gains, tuple(benefits(found, words))))
+    items.extend(group(words.phrases.matters, tuple(priorities(found, words))))
+    items.extend(compared(found, advice, words))
+    items.extend(_ledger(found, words, brief=brief))
+    items.extend(group(words.phrases.against, tuple(cautions(found, words))))
     if product is not None and not found.confirm:
-        items.extend(_showing(product, advice, words))
+        items.extend(
+            group(words.phrases.materials, tuple(materials(product.id, words)))
+        )
     return Item(
         lead=words.product(found.product),
         text=words.category(product.category) if product else "",
@@ -58,6 +63,23 @@ def proposed(
         number=number,
         items=tuple(items),
     )
+
+
+def helping(found: Recommendation, advice: Advice, words: Wording) -> Iterator[Item]:
+    """Yield how far a product helps; of a held one, what to find out first, too."""
+    parts = sorted(
+        found.contributions, key=lambda part: (-part.importance, -part.strength)
+    )
+    if found.confirm:
+        yield from _once_confirmed(found, parts, advice, words)
+    else:
+        yield from (_help(part, words, Mark.GROUP) for part in parts)
+
+
+def reasons(found: Recommendation, advice: Advice, words: Wording) -> Iterator[Item]:
+    """Yield what fired rules say for a product."""
+    told = (r.rule for r in found.reasons if r.rule not in advice.open)
+    yield from because(told, words, mark=Mark.POINT)
 
 
 def _help(part: Contribution, words: Wording, mark: Mark) -> Item:
@@ -92,7 +114,8 @@ def _once_confirmed(
     )
 
 
-def _benefits(found: Recommendation, words: Wording) -> Iterator[Item]:
+def benefits(found: Recommendation, words: Wording) -> Iterator[Item]:
+    """Yield what the client gains, and from what, each thing once."""
     told = set()
     for benefit in found.benefits:
         gain = without_stop(words.text(benefit.benefit))
@@ -107,7 +130,8 @@ def _benefits(found: Recommendation, words: Wording) -> Iterator[Item]:
         yield Item(text=text, mark=Mark.FOR)
 
 
-def _priorities(found: Recommendation, words: Wording) -> Iterator[Item]:
+def priorities(found: Recommendation, words: Wording) -> Iterator[Item]:
+    """Yield how well a product serves what matters most to the client."""
     for served in found.priorities:
         yield Item(
             lead=words.priority(served.priority),
@@ -132,19 +156,23 @@ def _served(product: str, served: PriorityValue, words: Wording) -> str:
     return text if known == wanted else phrases.as_far_as_known.format(served=text)
 
 
-def _ledger(found: Recommendation, words: Wording) -> Iterator[Item]:
+def _ledger(found: Recommendation, words: Wording, *, brief: bool) -> Iterator[Item]:
     """Yield the objections: those that need no answer first, the open ones last."""
     phrases, ledger = words.phrases, found.objections
     for lead, claims in (
         (phrases.prevented, ledger.prevented),
         (phrases.answered, ledger.answered),
-        (phrases.also_resolves, ledger.also_resolves),
     ):
-        yield from group(lead, tuple(_claims(claims, words)))
-    yield from group(phrases.open_objection, tuple(_open(ledger.open, words)))
+        yield from group(lead, tuple(claimed(claims, words)))
+    also = tuple(claimed(ledger.also_resolves, words))
+    told = also[:_FEW] if brief else also
+    rest = "; ".join(item.lead for item in also[len(told) :])
+    more = Item(text=phrases.more_resolved.format(objections=rest))
+    yield from group(phrases.also_resolves, (*told, more) if rest else told)
+    yield from group(phrases.open_objection, tuple(left_open(ledger.open, words)))
 
 
-def _claims(claims: Iterable[Resolution], words: Wording) -> Iterator[Item]:
+def claimed(claims: Iterable[Resolution], words: Wording) -> Iterator[Item]:
     """Yield each objection once, with all claims that meet it and their sources."""
     by_objection: dict[str, list[Resolution]] = {}
     for claim in claims:
@@ -163,7 +191,8 @@ def _claims(claims: Iterable[Resolution], words: Wording) -> Iterator[Item]:
         )
 
 
-def _open(claims: Iterable[Resolution], words: Wording) -> Iterator[Item]:
+def left_open(claims: Iterable[Resolution], words: Wording) -> Iterator[Item]:
+    """Yield each open objection once, with what to ask first."""
     questions = {claim.objection: words.text(claim.text) for claim in claims}
     for objection, question in questions.items():
         yield Item(
@@ -175,53 +204,25 @@ def _open(claims: Iterable[Resolution], words: Wording) -> Iterator[Item]:
         )
 
 
-def _cautions(found: Recommendation, words: Wording) -> Iterator[Item]:
+def cautions(
+    found: Recommendation, words: Wording, *, raised: bool = True
+) -> Iterator[Item]:
+    """Yield what speaks against a product.
+
+    Args:
+        found: The product and its cautions.
+        words: How to say it.
+        raised: Whether to name the objections that it may bring up.
+    """
     for caution in found.cautions:
         rule = words.knowledge.rules.get(caution.rule)
         text = words.sentence(caution.text)
-        if caution.raises:
+        if raised and caution.raises:
             named = (words.quoted(words.objection(name)) for name in caution.raises)
-            raised = words.phrases.raises.format(objections="; ".join(named))
-            text = f"{text} {raised}"
+            more = words.phrases.raises.format(objections="; ".join(named))
+            text = f"{text} {more}"
         yield Item(
             text=text,
             sources=rule.sources if rule else (),
             mark=Mark.AGAINST,
         )
-
-
-def _showing(product: Product, advice: Advice, words: Wording) -> Iterator[Item]:
-    """Yield how to show it at work, and what to leave behind."""
-    phrases = words.phrases
-    steps = [
-        Item(
-            text=words.sentence(step.step),
-            note=phrases.empties.format(
-                category=words.listed(map(words.category, step.empties))
-            )
-            if step.empties
-            else "",
-        )
-        for step in product.demo.prepare
-    ]
-    brought = {name for name, _ in stated(advice.enquiry, "problems")}
-    steps.extend(
-        Item(
-            lead=phrases.measured,
-            text=words.sentence(measure.measure),
-            note=phrases.success.format(success=words.sentence(measure.success))
-            if measure.success
-            else "",
-            mark=Mark.ASK,
-        )
-        for measure in product.demo.measure
-        if not measure.problems or not brought.isdisjoint(measure.problems)
-    )
-    yield from group(phrases.demonstration, tuple(steps))
-    yield from group(
-        phrases.materials,
-        tuple(
-            Item(text=words.text(material.title), link=material.link)
-            for material in product.materials
-        ),
-    )

@@ -8,29 +8,39 @@ from recommender.rendering.outline import Item, Mark, Section, group
 from recommender.rendering.wording import Wording, context, stated
 
 
-def understood(advice: Advice, words: Wording) -> Section:
-    """Return what the client said, and what rules concluded from it."""
+def understood(advice: Advice, words: Wording, top: int | None) -> Section:
+    """Return what the client said, and what rules concluded from it.
+
+    Args:
+        advice: What to tell.
+        words: How to tell it.
+        top: How many products of each list are told in full; None for all.
+    """
     phrases = words.phrases
-    enquiry = advice.enquiry
+    items = list(said(advice.enquiry, words))
+    items.extend(group(phrases.concluded, tuple(_concluded(advice, words))))
+    items.extend(group(phrases.needed, tuple(_needed(advice, words, top))))
+    return Section(heading=phrases.understood, items=tuple(items))
+
+
+def said(enquiry: Mapping[str, object], words: Wording) -> Iterator[Item]:
+    """Yield what the client said: problems, situation, objections, priorities."""
+    phrases = words.phrases
     problems = _graded(stated(enquiry, "problems"), words.problem, words)
-    items: list[Item] = []
     if problems:
-        items.append(_listed(phrases.problems, problems))
+        yield _listed(phrases.problems, problems)
     else:
-        items.append(Item(text=phrases.no_problem_stated, mark=Mark.SENTENCE))
-    items.extend(group(phrases.situation, tuple(_situation(enquiry, words))))
+        yield Item(text=phrases.no_problem_stated, mark=Mark.SENTENCE)
+    yield from group(phrases.situation, tuple(_situation(enquiry, words)))
     objections = [words.objection(name) for name, _ in stated(enquiry, "objections")]
     if objections:
-        items.append(_listed(phrases.objections, objections))
+        yield _listed(phrases.objections, objections)
     priorities = [name for name, _ in stated(enquiry, "priorities")]
     if priorities:
-        items.append(_listed(phrases.priorities, map(words.priority, priorities)))
+        yield _listed(phrases.priorities, map(words.priority, priorities))
     current = enquiry.get("current")
     if current:
-        items.append(_listed(phrases.current, [words.product(str(current))]))
-    items.extend(group(phrases.concluded, tuple(_concluded(advice, words))))
-    items.extend(group(phrases.needed, tuple(_needed(advice, words))))
-    return Section(heading=phrases.understood, items=tuple(items))
+        yield _listed(phrases.current, [words.product(str(current))])
 
 
 def strength_words(strength: Strength, words: Wording) -> str:
@@ -95,15 +105,15 @@ def _concluded(advice: Advice, words: Wording) -> Iterator[Item]:
         )
 
 
-def _needed(advice: Advice, words: Wording) -> Iterator[Item]:
+def _needed(advice: Advice, words: Wording, top: int | None) -> Iterator[Item]:
     """Yield the needs; those that no product speaks for say why themselves."""
     told = {
         need
-        for found in (*advice.recommendations, *advice.held)
+        for found in (*advice.recommendations[:top], *advice.held[:top])
         for contribution in found.contributions
         for need in contribution.needs
     }
-    several = len(list(stated(advice.enquiry, "problems"))) > 1
+    several = len(stated(advice.enquiry, "problems")) > 1
     for held in advice.needs:
         text = words.need(held.need)
         if several and held.problems:

@@ -8,6 +8,7 @@ from recommender.model.condition import AllOf, AnyOf, Line
 from recommender.model.recommendation import Recommendation
 from recommender.model.rule import Conclude, OfferRemedy, RequireNeed, Rule
 from recommender.rendering.outline import Item, Mark, Section
+from recommender.rendering.relaxing import would_change
 from recommender.rendering.wording import Wording, stated
 
 
@@ -26,7 +27,7 @@ def unsolved(advice: Advice, words: Wording) -> Section:
     """Return what no recommendation serves; without items where all is served."""
     phrases = words.phrases
     all_stated = brought(advice)
-    served = _served(advice.recommendations)
+    served = _served(advice.recommendations, all_stated)
     kinds: dict[Why, list[str]] = {}
     for problem in all_stated:
         if problem not in served:
@@ -42,13 +43,15 @@ def unsolved(advice: Advice, words: Wording) -> Section:
         else:
             names = words.listed(map(words.problem, problems))
             items.append(Item(lead=names, text=text))
+    if kinds:
+        items.extend(would_change(advice, words))
     heading = phrases.not_solved if advice.recommendations else phrases.recommended
     return Section(heading=heading, items=tuple(items))
 
 
 def why_unsolved(problem: str, advice: Advice, words: Wording) -> Why:
     """Return why no recommendation serves a stated problem."""
-    if problem in _served(advice.held):
+    if _served(advice.held, (problem,)):
         return Why.HELD
     if any(problem in held.problems for held in advice.needs):
         # Which problem a product would have served is plain only for a single one.
@@ -69,9 +72,16 @@ def brought(advice: Advice) -> list[str]:
     return [name for name, _ in stated(advice.enquiry, "problems")]
 
 
-def _served(products: Iterable[Recommendation]) -> set[str]:
-    """Return the problems that some of `products` contribute to."""
-    return {part.problem for found in products for part in found.contributions}
+def _served(products: Iterable[Recommendation], among: Iterable[str]) -> set[str]:
+    """Return the problems, among some, that some of `products` contribute to."""
+    left, served = set(among), set()
+    # Products are described when they are looked at, so no more are than needed.
+    for found in products:
+        if not left:
+            break
+        served |= left.intersection(part.problem for part in found.contributions)
+        left -= served
+    return served
 
 
 def _headline(kinds: Iterable[Why], words: Wording) -> str:

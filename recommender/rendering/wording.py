@@ -80,6 +80,10 @@ class Wording:
         """Return what a property is called."""
         return self._label(self.knowledge.properties, name)
 
+    def substance(self, name: str) -> str:
+        """Return what a substance is called."""
+        return self._label(self.knowledge.substances, name)
+
     def category(self, name: str) -> str:
         """Return what a category is called."""
         return self._label(self.knowledge.categories, name)
@@ -134,6 +138,23 @@ class Wording:
             return self.listed(self._choice(scale, str(one)) for one in value)
         return str(value)
 
+    def authored(self, scale: Scale | None, written: str) -> str:
+        """Return a value that stands in advice as an author would write it.
+
+        Several choices are joined by commas, and alternatives by bars.
+        """
+        if scale is None or scale.numeric:
+            for comparison, key in _COMPARED.items():
+                sign = f"{comparison.value} "
+                if written.startswith(sign):
+                    text: str = getattr(self.phrases, key)
+                    return text.format(limit=self._number(written.removeprefix(sign)))
+            return self._number(written)
+        return self.listed(
+            (self.value(scale, one.split(", ")) for one in written.split(" | ")),
+            either=True,
+        )
+
     def _choice(self, scale: Scale | None, written: str) -> str:
         choice = scale.choices.get(written) if scale else None
         if choice is not None:
@@ -183,6 +204,11 @@ class Wording:
             case _:
                 return self.value(scale, limit)
 
+    def property_scale(self, name: str) -> Scale | None:
+        """Return what values a property can take, if the vocabulary has it."""
+        described = self.knowledge.properties.get(name)
+        return described.scale if described else None
+
     def attribute_scale(self, name: str) -> Scale | None:
         """Return what values an attribute can take, if the vocabulary has it."""
         attribute = self.knowledge.attributes.get(name)
@@ -210,14 +236,18 @@ class Wording:
         # A year alone is authored as its first day; no more is claimed than is known.
         return str(day.year) if (day.month, day.day) == (1, 1) else self.day(day)
 
-    def some(self, things: Iterable[str], most: int) -> str:
-        """Return the first `most` things, and how many more there are."""
+    def some(self, things: Iterable[str], most: int, *, unseen: int = 0) -> str:
+        """Return the first `most` things, and how many more there are.
+
+        Args:
+            things: What there is.
+            most: How many of them to name.
+            unseen: How many there are beyond `things`.
+        """
         named = tuple(things)
         text = "; ".join(named[:most])
-        left = len(named) - most
-        if left <= 0:
-            return text
-        return self.phrases.and_more.format(things=text, count=left)
+        left = len(named[most:]) + unseen
+        return self.phrases.and_more.format(things=text, count=left) if left else text
 
 
 _GRADES = ("must", "should", "nice")
@@ -245,15 +275,15 @@ def without_stop(text: str) -> str:
     return text.rstrip(".।")
 
 
-def stated(enquiry: Mapping[str, object], key: str) -> Iterator[tuple[str, str]]:
-    """Yield ids and importance of what an enquiry lists, the most important first.
+def stated(enquiry: Mapping[str, object], key: str) -> list[tuple[str, str]]:
+    """Return ids and importance of what an enquiry lists, most important first.
 
-    >>> list(stated({"problems": {"smudging": "must"}}, "problems"))
+    >>> stated({"problems": {"smudging": "must"}}, "problems")
     [('smudging', 'must')]
     """
     things = enquiry.get(key)
     graded = things.items() if isinstance(things, Mapping) else ()
-    yield from sorted(graded, key=lambda pair: _GRADES.index(pair[1]))
+    return sorted(graded, key=lambda pair: _GRADES.index(pair[1]))
 
 
 def context(enquiry: Mapping[str, object]) -> Iterator[tuple[str, object]]:

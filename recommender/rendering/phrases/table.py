@@ -53,6 +53,7 @@ class Phrases:
     helps_strongly: str
     meets: str
     tied: str
+    together: str
     more_fitting: str
     why: str
     published: str
@@ -65,23 +66,112 @@ class Phrases:
     serves_hardly: str
     serves_unknown: str
     as_far_as_known: str
+    compared: str
+    no_longer_in_it: str
+    new_in_it: str
+    instead_of: str
 
     # Objections and cautions
     prevented: str
     answered: str
     open_objection: str
     also_resolves: str
+    more_resolved: str
     ask_first: str
     nothing_to_say: str
     against: str
     raises: str
 
-    # A demonstration, and what stays with the client
-    demonstration: str
+    # What stays with the client
     empties: str
     success: str
     measured: str
     materials: str
+
+    # The plan for a demonstration
+    demo_name: str
+    demo_title: str
+    demo_short: str
+    cleared_first: str
+    flush: str
+    fill: str
+    before: str
+    change: str
+    run: str
+    after: str
+    bring: str
+    to_bring: str
+    takes: str
+    in_minutes: str
+    in_one_hour: str
+    in_hours: str
+
+    # What would be different
+    what_if: str
+    nothing_changes: str
+    then_recommended: str
+    then_held: str
+    then_excluded: str
+    then_absent: str
+    now_recommended: str
+    now_held: str
+    now_excluded: str
+    now_absent: str
+    then_holds: str
+    holds_no_longer: str
+
+    # Why, and why not
+    why_this: str
+    why_enough: str
+    why_said: str
+    why_known: str
+    why_rules: str
+    its_kind: str
+    the_product: str
+    contains: str
+    free_of: str
+    nothing_else: str
+    why_not_this: str
+    not_in_the_catalog: str
+    did_you_mean: str
+    not_offered: str
+    replaced_by: str
+    is_out: str
+    is_held: str
+    no_need: str
+    would_be_needed: str
+    is_recommended: str
+    is_outranked: str
+    settled_score: str
+    settled_priorities: str
+    settled_cautions: str
+    settled_id: str
+    now_is: str
+    now_unknown: str
+
+    # The brief
+    brief_client: str
+    brief_manager: str
+    of_day: str
+    you_told_us: str
+    your_problems: str
+    your_objections: str
+    recommended_why: str
+    held_why: str
+    you_gain: str
+    matters_to_you: str
+    nothing_against: str
+    at_your_place: str
+    what_to_say: str
+    none_expected: str
+    open_points: str
+    nothing_open: str
+    next_step: str
+    next_confirm: str
+    next_demo: str
+    next_demo_soon: str
+    next_first: str
+    page: str
 
     # What might fit
     held: str
@@ -126,6 +216,11 @@ class Phrases:
     unsolved_remedy: str
     unsolved_waiting: str
     unsolved_silent: str
+    would_change: str
+    if_instead: str
+    if_given_up: str
+    if_suited_more: str
+    admits: str
     find_out: str
     not_known: str
     waiting: str
