@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from recommender.api import CheckReport as CheckReport
     from recommender.api import KnowledgeBase as KnowledgeBase
     from recommender.api import check as check
+    from recommender.consulting.consultation import Consultation as Consultation
     from recommender.errors import InvalidEnquiryError as InvalidEnquiryError
     from recommender.errors import InvalidKnowledgeError as InvalidKnowledgeError
     from recommender.errors import RecommenderError as RecommenderError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Advice": "recommender.model.advice",
     "CheckReport": "recommender.api",
+    "Consultation": "recommender.consulting.consultation",
     "Diagnostic": "recommender.model.diagnostic",
     "Enquiry": "recommender.model.enquiry",
     "InvalidEnquiryError": "recommender.errors",
@@ -32,6 +34,7 @@ _HOMES = {
 __all__ = [
     "Advice",
     "CheckReport",
+    "Consultation",
     "Diagnostic",
     "Enquiry",
     "InvalidEnquiryError",

@@ -6,8 +6,9 @@ kb = KnowledgeBase.bundled("printing")
 advice = kb.advise({"problems": ["smudging"]}, on=date(2026, 11, 23))
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Self
@@ -24,6 +25,7 @@ from recommender.checking.circular_conclusions import circular_conclusions
 from recommender.compiling.compiled import compile_knowledge
 from recommender.engine.engine import Engine
 from recommender.errors import InvalidKnowledgeError, RecommenderError
+from recommender.hearing.ear import Ear
 from recommender.loading.enquiry import enquiry_data, read_enquiry
 from recommender.loading.load import Loaded, load_knowledge
 from recommender.model.advice import Advice
@@ -31,6 +33,7 @@ from recommender.model.demonstration import Demonstration
 from recommender.model.diagnostic import Diagnostic, Severity
 from recommender.model.enquiry import Enquiry
 from recommender.model.explanation import Why, WhyNot
+from recommender.model.heard import Heard
 from recommender.model.knowledge import Knowledge
 
 Place = str | PathLike[str]
@@ -54,6 +57,7 @@ class KnowledgeBase:
             raise InvalidKnowledgeError(circles)
         self._compiled = compile_knowledge(knowledge)
         self._engine = Engine(self._compiled.ruleset)
+        self._ear = Ear(knowledge)
 
     @classmethod
     def open(cls, *paths: Place) -> Self:
@@ -112,6 +116,7 @@ class KnowledgeBase:
             enquiry=enquiry_data(facts, self.knowledge),
             on=on,
             top=top,
+            again=partial(self.advise, on=on, top=top),
         )
 
     def why(
@@ -162,6 +167,19 @@ class KnowledgeBase:
         """Return what advice on an enquiry rests on."""
         facts = read_enquiry(enquiry, self.knowledge)
         return grounds_of(self._compiled, facts, self._engine.infer(facts), on=on)
+
+    def hear(self, text: str, languages: Sequence[str] | None = None) -> Heard:
+        """Return what a client's own words mean, and the words that led there.
+
+        Args:
+            text: What the client said or wrote; languages may be mixed.
+            languages: To listen for; None for all that the knowledge base has.
+
+        Raises:
+            RecommenderError: A language is not one of the knowledge base's, or the
+                `hearing` extra is not installed.
+        """
+        return self._ear.hear(text, languages)
 
 
 @frozen(kw_only=True)

@@ -31,7 +31,7 @@ from recommender.model.units import Units
 from recommender.model.vocabulary import Scale
 
 PHASES = {phase.word: phase for phase in Phase}
-_SHARED = ("phase", "when", "who", "takes", "bring", "after")
+_SHARED = ("phase", "when", "who", "takes", "bring", "after", "last")
 _MEASURE_KEYS = ("measure", "success", "problems", *_SHARED, "sources")
 _STEP_KEYS = ("step", "empties", "flushes", "fills", *_MEASURE_KEYS)
 _TIME = Measured(
@@ -139,6 +139,7 @@ def _step(fields: Fields, terms: Terms, phase: Phase) -> DemoStep:
             if (text := _plain(node, "bring", terms))
         ),
         after=read_listed(fields, "after", terms, "step"),
+        last=read_flag(fields, "last", terms),
         measure=read_text(fields, "measure", terms),
         success=read_text(fields, "success", terms),
         problems=read_listed(fields, "problems", terms, "problem"),

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from recommender.loading.merging import IN_ORDER
 from recommender.loading.tree import Entry, Node, Scalar, Sequence
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
@@ -23,8 +24,9 @@ def plain(node: Node) -> Plain:
 def digest_of(sections: Sections, defaults: Mapping[str, Node]) -> str:
     """Return the SHA-256 over the content, in hexadecimal.
 
-    Layout, comments, the order of entries, and which file holds what leave it as
-    it is; what a file says for all its rules counts as said by each of them.
+    Layout, comments, the order of entries where it means nothing, and which file
+    holds what leave it as it is; what a file says for all its rules counts as said
+    by each of them.
 
     Args:
         sections: Merged entries by section and id.
@@ -42,6 +44,11 @@ def digest_of(sections: Sections, defaults: Mapping[str, Node]) -> str:
         others = fallbacks.get(place.path) if place else None
         if isinstance(own, dict) and isinstance(others, dict):
             rules[id_] = {**others, **own}
+    orders: dict[str, Plain] = {
+        name: [*content[name]] for name in IN_ORDER if name in content
+    }
+    if orders:
+        content["order"] = orders
     text = json.dumps(
         content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )

@@ -4,6 +4,7 @@ First every file becomes a tree of text; then the vocabulary is typed; then what
 names it. Loading goes on after a fault, so one run reports them all.
 """
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from os import PathLike
@@ -11,6 +12,7 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
+from recommender.loading.consultations import read_opening, read_rung
 from recommender.loading.demos import read_step
 from recommender.loading.digest import digest_of
 from recommender.loading.events import read_tree
@@ -72,6 +74,19 @@ class Loaded:
 
 def load_knowledge(paths: Sequence[str | PathLike[str]]) -> Loaded:
     """Load every YAML file among `paths`; folders are searched to the bottom."""
+    # Nearly everything that is made here stays; looking through it for garbage
+    # again and again would cost a fifth of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(paths)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(paths: Sequence[str | PathLike[str]]) -> Loaded:
+    """Read, merge and type every file."""
     faults = Faults()
     files = read_files(paths, faults)
     found = _errors(faults)
@@ -156,6 +171,8 @@ def type_knowledge(merged: Merged, head: Head, faults: Faults) -> Knowledge:
         sources=_typed(sections["sources"], read_source, terms),
         products=products,
         demonstration=_typed(sections["demonstration"], read_step, terms),
+        discovery=_in_order(sections["discovery"], read_opening, terms),
+        commitment=_in_order(sections["commitment"], read_rung, terms),
         rules=_typed(
             sections["rules"],
             lambda entry, terms: read_rule(
@@ -182,6 +199,15 @@ def _typed(
         for id_ in sorted(entries)
         if (value := read(entries[id_], terms)) is not None
     }
+
+
+def _in_order(
+    entries: Mapping[str, Entry],
+    read: Callable[[Entry, Terms], Typed],
+    terms: Terms,
+) -> Mapping[str, Typed]:
+    """Return a section as it stands, in the author's order."""
+    return {id_: read(entry, terms) for id_, entry in entries.items()}
 
 
 def _sound(

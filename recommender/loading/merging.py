@@ -26,10 +26,15 @@ KIND_OF_SECTION: Mapping[str, str] = {
     "sources": "source",
     "products": "product",
     "demonstration": "step",
+    "discovery": "opening",
+    "commitment": "rung",
     "rules": "rule",
     "scenarios": "scenario",
 }
 """What one entry of each section is called."""
+
+IN_ORDER = ("discovery", "commitment")
+"""The sections whose entries stand in an order that means something."""
 
 _STYLES: Mapping[str, Style] = {
     section: snake if section in {"attributes", "properties"} else kebab
@@ -85,6 +90,8 @@ def merge(trees: Iterable[Tree], faults: Faults) -> Merged:
             else:
                 _second_head(head, entry, faults)
     _same_name(sections["products"], sections["categories"], faults)
+    for name in IN_ORDER:
+        _in_one_file(name, sections[name], faults)
     return Merged(head=head, sections=sections, defaults=defaults)
 
 
@@ -110,6 +117,23 @@ def _add(known: dict[str, Entry], section: str, node: Node, faults: Faults) -> N
                 f"name {article(kind)}",
                 key,
                 help="choose another id",
+            )
+
+
+def _in_one_file(section: str, found: Mapping[str, Entry], faults: Faults) -> None:
+    """Note entries whose order depends on what files are called."""
+    if not found:
+        return
+    first = place_of(next(iter(found.values())).key)
+    for entry in found.values():
+        if place_of(entry.key).path != first.path:
+            note(
+                faults,
+                "split-section",
+                f"the order of `{section}` counts, and it begins in another file",
+                entry.key,
+                help=f"move it to where `{section}` begins",
+                related=(Related(position=first, message="it begins here"),),
             )
 
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from recommender.model.enquiry import StatedValue
 from recommender.model.grades import Effort, Strength
 from recommender.model.outlook import Question, Unmet
 from recommender.model.outlook_data import question_data, unmet_data
@@ -33,6 +34,9 @@ class Outlook(Protocol):
     def solution(self) -> tuple[str, ...]:
         """Return the smallest set of products that serves everything."""
 
+    def again(self, enquiry: Mapping[str, object]) -> "Advice":
+        """Return the advice on another enquiry, from the same knowledge and day."""
+
 
 class NoOutlook:
     """The outlook of advice that was built by hand: there is none."""
@@ -48,6 +52,11 @@ class NoOutlook:
     def solution(self) -> tuple[str, ...]:
         """Return no product."""
         return ()
+
+    def again(self, _enquiry: Mapping[str, object]) -> "Advice":
+        """Refuse: nobody is there to advise again."""
+        msg = "no knowledge base gave this advice, so it cannot be asked again"
+        raise ValueError(msg)
 
 
 @frozen(kw_only=True)
@@ -171,6 +180,29 @@ class Advice:
     def solution(self) -> tuple[str, ...]:
         """The smallest set of products that serves all that can be served."""
         return self._outlook.solution()
+
+    def about(self, product: str) -> Recommendation | None:
+        """Return what is said about a recommended or held product; else nothing."""
+        every = (*self.recommendations, *self.held)
+        return next((found for found in every if found.product == product), None)
+
+    def given(self, **context: StatedValue | None) -> "Advice":
+        """Return the advice as it would be if the client's situation were another.
+
+        Everything else stays: the enquiry, the day, and the knowledge base.
+
+        Args:
+            **context: Attributes and the values to suppose; None supposes that
+                nobody knows.
+
+        Raises:
+            InvalidEnquiryError: The knowledge base does not know a word or value.
+            ValueError: The advice was built by hand.
+        """
+        known = self.enquiry.get("context")
+        supposed = {**(known if isinstance(known, Mapping) else {}), **context}
+        kept = {name: value for name, value in supposed.items() if value is not None}
+        return self._outlook.again({**self.enquiry, "context": kept})
 
     def to_dict(self, language: str | None = None) -> dict[str, object]:
         """Return the advice as plain data, ready for JSON.

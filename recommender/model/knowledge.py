@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
+from recommender.model.consultation import OpeningQuestion, Rung
 from recommender.model.demonstration import DemoStep
 from recommender.model.grades import Status
 from recommender.model.product import Product
@@ -26,7 +27,10 @@ from recommender.model.vocabulary import (
 
 @frozen(kw_only=True)
 class Knowledge:
-    """What authors wrote; every mapping goes from id to value, sorted by id.
+    """What authors wrote; every mapping goes from id to value.
+
+    All are sorted by id, except for `discovery` and `commitment`, which keep the
+    author's order.
 
     `recommender.KnowledgeBase` is this, made ready to advise.
 
@@ -35,6 +39,8 @@ class Knowledge:
             which file holds what do not change it.
         languages: The default language first.
         demonstration: The steps that every demonstration takes.
+        discovery: The open questions that every consultation starts with.
+        commitment: What a client may be asked for, the smallest first.
     """
 
     id: str
@@ -54,6 +60,8 @@ class Knowledge:
     sources: Mapping[str, Source] = field(factory=dict)
     products: Mapping[str, Product] = field(factory=dict)
     demonstration: Mapping[str, DemoStep] = field(factory=dict)
+    discovery: Mapping[str, OpeningQuestion] = field(factory=dict)
+    commitment: Mapping[str, Rung] = field(factory=dict)
     rules: Mapping[str, Rule] = field(factory=dict)
     scenarios: Mapping[str, Scenario] = field(factory=dict)
 

@@ -26,7 +26,7 @@ def recommendation_data(found: Recommendation, language: str | None) -> Data:
     return {
         "product": found.product,
         "score": found.score,
-        "contributions": [_contribution(part) for part in found.contributions],
+        "contributions": [contribution_data(part) for part in found.contributions],
         "priorities": [
             {"priority": served.priority, "value": str(served.value)}
             for served in found.priorities
@@ -51,7 +51,8 @@ def recommendation_data(found: Recommendation, language: str | None) -> Data:
     }
 
 
-def _contribution(part: Contribution) -> Data:
+def contribution_data(part: Contribution) -> Data:
+    """Return what one stated problem adds to a score."""
     return {
         "problem": part.problem,
         "importance": part.importance.word,

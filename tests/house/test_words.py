@@ -59,9 +59,6 @@ ALLOWED = {
     "certainty": {
         "docs/adr/0005-possibilistic-strength.md": "certainty factors, not taken",
     },
-    "criteria": {
-        "docs/how-to/brief-and-demonstration.md": "the title of a source",
-    },
     "policy": {
         "recommender/rendering/outline_html.py": "what browsers call so",
     },

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from recommender import Consultation
+from recommender import Consultation, RecommenderError
 from recommender.consulting.log import header_line
+from recommender.rendering.wording import wording
+from recommender.surfaces.cli.talking.table import sentences_for
+from recommender.surfaces.cli.talking.telling import Telling
+from recommender.surfaces.cli.talking.turns import Turns
 from tests.consulting.talks import DAY, PLACES, small
 
 ROOT = Path(__file__).parent.parent.parent
@@ -58,7 +62,7 @@ def test_a_log_is_carried_on(tmp_path: Path) -> None:
     lines = ["smudging", "low-voc", "", "rollers=nbr", "appears=after-wash"]
     whole, parts = tmp_path / "whole.jsonl", tmp_path / "parts.jsonl"
     consult("\n".join(lines), "--log", str(whole))
-    consult("\n".join(lines[:3]), "--log", str(parts))
+    consult("\n".join(lines[:3]) + "\n", "--log", str(parts))
     ended = consult("\n".join(lines[3:]), "--log", str(parts))
 
     assert parts.read_bytes() == whole.read_bytes()
@@ -177,6 +181,49 @@ def test_what_cannot_be_taken_in_changes_nothing(tmp_path: Path) -> None:
     assert len(ended.stderr.splitlines()) == 6
     assert all(line.startswith("error: ") for line in ended.stderr.splitlines())
     assert log.read_text("utf-8") == HEADER
+
+
+def test_words_that_are_no_longer_known_can_be_withdrawn(tmp_path: Path) -> None:
+    """A log of an older knowledge base is not lost."""
+    log = tmp_path / "client.jsonl"
+    event = '{"number": 1, "event": "confirmed", "problem": "blurring"}\n'
+    log.write_text(HEADER + event, "utf-8")
+    ended = consult("/withdraw blurring\nsmudging\n", "--log", str(log))
+
+    assert ended.returncode == 0
+    (said,) = ended.stderr.splitlines()
+    assert 'no problem is called "blurring"' in said
+    assert "Withdrawn: blurring" in ended.stdout
+    talk = Consultation.replay(small(), log.read_bytes())
+    assert talk.enquiry().problems == {"smudging": "should"}
+
+
+def test_ids_are_enough_where_nothing_can_be_heard() -> None:
+    """And what is missing is said."""
+    talk = Consultation(small())
+    tell = Telling(wording(small().knowledge, "en"), sentences_for("en"))
+    turns = Turns(talk=talk, tell=tell, on=DAY, hears=False)
+
+    with pytest.raises(RecommenderError, match=r"recommender\[hearing\]"):
+        list(turns.take("Our ink smudges."))
+    shown = list(turns.take("smudging, flexo; old-oily-wash"))
+    assert len(shown) == 4
+    enquiry = turns.talk.enquiry()
+    assert enquiry.problems == {"smudging": "should"}
+    assert enquiry.context == {"process": "flexo"}
+    assert enquiry.current == "old-oily-wash"
+
+
+def test_an_objection_can_be_in_the_clients_words(tmp_path: Path) -> None:
+    """The words are kept, and what to ask before answering is shown."""
+    log = tmp_path / "client.jsonl"
+    ended = consult("/object it takes forever to dry\n", "--log", str(log))
+
+    assert "Noted: It dries too slowly (dries-too-slowly)" in ended.stdout
+    assert "Ask before answering: How long may a wash take" in ended.stdout
+    talk = Consultation.replay(small(), log.read_bytes())
+    assert talk.enquiry().objections == {"dries-too-slowly": "should"}
+    assert "takes forever" in talk.log()
 
 
 def test_odd_bytes_are_no_fault() -> None:

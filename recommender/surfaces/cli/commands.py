@@ -3,7 +3,12 @@
 import click
 
 from recommender.surfaces.cli.advise import advise
+from recommender.surfaces.cli.brief import brief
 from recommender.surfaces.cli.check import check
+from recommender.surfaces.cli.consult import consult
+from recommender.surfaces.cli.demo import demo
+from recommender.surfaces.cli.hear import hear
+from recommender.surfaces.cli.why import why, why_not
 
 _EXAMPLES = """\b
 Examples:
@@ -50,4 +55,10 @@ def cli() -> None:
 
 
 cli.add_command(advise)
+cli.add_command(brief)
 cli.add_command(check)
+cli.add_command(consult)
+cli.add_command(demo)
+cli.add_command(hear)
+cli.add_command(why)
+cli.add_command(why_not)

@@ -50,7 +50,10 @@ def enquiry_from(
     stated = _enquiry_in(file) if file is not None else Enquiry()
     return Enquiry(
         problems=_graded("--problem", options.problems, stated.problems),
-        context={**stated.context, **_context(options.given, knowledge)},
+        context={
+            **stated.context,
+            **context_from("--given", options.given, knowledge),
+        },
         objections=_graded("--objection", options.objections, stated.objections),
         priorities=_graded("--priority", options.priorities, stated.priorities),
         current=stated.current
@@ -117,25 +120,29 @@ def _graded(option: str, typed: Iterable[str], stated: "Stated") -> "Stated":
     return both
 
 
-def _context(given: Iterable[str], knowledge: "Knowledge") -> dict[str, "StatedValue"]:
-    """Return the values that were typed, by attribute."""
+def context_from(
+    option: str, given: Iterable[str], knowledge: "Knowledge"
+) -> dict[str, "StatedValue"]:
+    """Return the values that were typed behind an option, by attribute."""
     typed: dict[str, list[str]] = {}
     for each in given:
         name, sign, value = each.partition("=")
         if not sign or not value.strip():
-            msg = f"--given: write it as ATTRIBUTE=VALUE, not {each!r}"
+            msg = f"{option}: write it as ATTRIBUTE=VALUE, not {each!r}"
             raise click.UsageError(msg)
         typed.setdefault(name.strip(), []).append(value.strip())
     return {
-        _placed("--given", name): _value(name, values, knowledge)
+        _placed(option, name): _value(option, name, values, knowledge)
         for name, values in typed.items()
     }
 
 
-def _value(name: str, values: Sequence[str], knowledge: "Knowledge") -> "StatedValue":
+def _value(
+    option: str, name: str, values: Sequence[str], knowledge: "Knowledge"
+) -> "StatedValue":
     """Return one value, or several where the attribute can have them."""
     attribute = knowledge.attributes.get(name)
     if attribute is not None and attribute.scale.many:
         values = [part.strip() for value in values for part in value.split(",")]
-    words = [_placed("--given", value) for value in values if value]
+    words = [_placed(option, value) for value in values if value]
     return words if len(words) > 1 else words[0]
