@@ -134,7 +134,7 @@ def test_every_resolution_answers_in_a_scenario(knowledge: Knowledge) -> None:
 def test_every_triggered_objection_is_prevented_answered_or_open(
     knowledge: Knowledge,
 ) -> None:
-    """For every recommended product in every scenario, none is lost or counted twice."""
+    """Of every recommended product in every scenario: none lost, none twice."""
     for name, outcome in outcomes().items():
         stated = set(outcome.scenario.enquiry.objections)
         for found in outcome.advice.recommendations:

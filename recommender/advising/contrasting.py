@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from recommender.advising.wording import value_text
 from recommender.compiling.catalog import Catalog
 from recommender.model.condition import AnyOf, Line
 from recommender.model.evaluating import no_limits
 from recommender.model.knowledge import Knowledge
 from recommender.model.outlook import ContrastRow
-from recommender.model.product import Product, Value
+from recommender.model.product import Product
 from recommender.model.truth import Truth
-from recommender.model.vocabulary import Property
 
 
 def contrast(
@@ -78,28 +78,19 @@ def _properties(
 ) -> Iterator[ContrastRow]:
     """Yield what becomes of each property that one of them has."""
     for name in sorted({*product.properties, *current.properties}):
-        described = knowledge.properties[name]
+        unit = knowledge.properties[name].scale.unit
         now, then = current.properties.get(name), product.properties.get(name)
         change, by = "unknown", ""
         if isinstance(now, Fraction) and isinstance(then, Fraction):
             change = "lower" if then < now else "higher" if then > now else "same"
-            by = _text(then - now, described, knowledge) if then != now else ""
+            by = value_text(then - now, unit, knowledge) if then != now else ""
         elif now is not None and then is not None:
             change = "same" if now == then else "other"
         yield ContrastRow(
             kind="property",
             id=name,
             change=change,
-            now=_text(now, described, knowledge),
-            then=_text(then, described, knowledge),
+            now=value_text(now, unit, knowledge),
+            then=value_text(then, unit, knowledge),
             by=by,
         )
-
-
-def _text(value: Value | None, described: Property, knowledge: Knowledge) -> str:
-    """Return a value as an author would write it; nothing where it is unknown."""
-    if value is None:
-        return ""
-    if isinstance(value, Fraction):
-        return knowledge.units.text(value, described.scale.unit)
-    return ", ".join(sorted(value))

@@ -34,7 +34,7 @@ from recommender.model.condition import (
     NoneOf,
     Test,
 )
-from recommender.model.evaluating import LimitOf
+from recommender.model.evaluating import LimitOf, no_limits
 from recommender.model.knowledge import Knowledge
 from recommender.model.product import Product
 
@@ -161,7 +161,7 @@ class Catalog:
         fixed = Picked(self.everything, self.everything)
         for line in block:
             if is_fixed(line):
-                fixed = fixed & self.line(line, _nobody)
+                fixed = fixed & self.line(line, no_limits)
         return fixed, tuple(line for line in block if not is_fixed(line))
 
     def pick(self, picked_by: PickedBy, limit_of: LimitOf) -> Picked:
@@ -172,10 +172,6 @@ class Catalog:
                 picked = picked & self.line(line, limit_of)  # noqa: PLW2901 - narrows
             whole = whole | picked
         return whole
-
-
-def _nobody(_limit: ClientValue | CurrentValue) -> None:
-    """Know no client and no product in use."""
 
 
 def _values(test: Test) -> tuple[str, ...]:

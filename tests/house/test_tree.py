@@ -11,7 +11,7 @@ from tests.house.tree import ROOT, files, modules, name_of
 
 _HERE = "work|tmp|root|home|opt|Users"
 MACHINE = re.compile(rf"(?<![\w./:~-])/({_HERE})/\w")
-HOSTS = re.compile("|".join(("py" + r"pi\.org", "pythonhosted" + r"\.org")))
+HOSTS = re.compile("|".join(("py" + r"pi\.org", "python" + r"hosted\.org")))
 BINARY = {".gz", ".whl", ".png"}
 
 
