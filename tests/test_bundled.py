@@ -8,6 +8,7 @@ import pytest
 
 from recommender import KnowledgeBase, check
 from recommender.api import bundled_paths
+from recommender.model.demonstration import Demo
 from recommender.model.knowledge import Knowledge
 from recommender.model.rule import Exclude, Resolve
 from recommender.model.scenario import Scenario
@@ -147,6 +148,22 @@ def test_every_triggered_objection_is_prevented_answered_or_open(
             assert set().union(*parts) == stated | raised, (name, found.product)
             assert sum(map(len, parts)) == len(stated | raised), (name, found.product)
             assert stated <= knowledge.objections.keys()
+
+
+def test_what_is_recommended_can_be_shown_and_left_behind(
+    knowledge: Knowledge,
+) -> None:
+    """Every product that a scenario recommends has features, a demo and materials."""
+    reached = {
+        found.product
+        for outcome in outcomes().values()
+        for found in outcome.advice.recommendations
+    }
+    products = [knowledge.products[name] for name in sorted(reached)]
+
+    assert [p.id for p in products if not p.features] == []
+    assert [p.id for p in products if p.demo == Demo()] == []
+    assert [p.id for p in products if not p.materials] == []
 
 
 def _missing(text: Text | Says) -> set[str]:
