@@ -146,7 +146,7 @@ class KnowledgeBase:
         Raises:
             InvalidEnquiryError: As `advise`.
         """
-        return why_not(self._grounds(enquiry, on), product)
+        return why_not(self._grounds(enquiry, on), product, self._engine.infer)
 
     def demonstration(
         self, enquiry: Enquiry | Mapping[str, object], product: str, *, on: date

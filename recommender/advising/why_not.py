@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from recommender.advising.describing import confirm, describe, exclusion_of
 from recommender.advising.grounds import Grounds
 from recommender.advising.ranking import cautioned, priorities_served, ranked
+from recommender.advising.relaxing import relaxations
+from recommender.advising.repairing import Infer
 from recommender.advising.wording import unit_of, value_text, wanted_text
 from recommender.compiling.picked import Products
 from recommender.model.advice import ExclusionReason
@@ -23,8 +25,14 @@ from recommender.model.rule import Conclude, Exclude, RequireNeed, Rule
 from recommender.model.truth import Truth, all_of
 
 
-def why_not(grounds: Grounds, product: str) -> WhyNot:
-    """Return why `product` is not the first choice for this client."""
+def why_not(grounds: Grounds, product: str, infer: Infer) -> WhyNot:
+    """Return why `product` is not the first choice for this client.
+
+    Args:
+        grounds: What the advice rests on.
+        product: Any id.
+        infer: Fires the rules on other facts, to try what a change would do.
+    """
     catalog = grounds.compiled.catalog
     number = catalog.number.get(product)
     if number is None:
@@ -44,6 +52,9 @@ def why_not(grounds: Grounds, product: str) -> WhyNot:
             product=product,
             verdict=Verdict.OUT,
             exclusions=tuple(_exclusions(grounds, number)),
+            nearest=next(
+                relaxations(grounds, grounds.support.products & bit, infer), None
+            ),
         )
     if grounds.held & bit:
         return WhyNot(

@@ -6,6 +6,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from recommender.model.advice import ExclusionReason
+from recommender.model.outlook import Relaxation
 from recommender.model.recommendation import Contribution, ToConfirm
 
 
@@ -53,6 +54,8 @@ class WhyNot:
         near: Ids like the unknown one.
         replaced_by: What has taken the place of a retired product; may be empty.
         exclusions: Of a product that is out.
+        nearest: The least that would have to change to admit a product that is out;
+            None where something firm stands in its way, or no need asks for it.
         confirm: Of a product that is held.
         rule: The nearest need rule of a product that meets no need; empty where
             no rule needs what it is.
@@ -70,6 +73,7 @@ class WhyNot:
     near: tuple[str, ...] = ()
     replaced_by: str = ""
     exclusions: tuple[ExclusionFacts, ...] = ()
+    nearest: Relaxation | None = None
     confirm: tuple[ToConfirm, ...] = ()
     rule: str = ""
     missing: tuple[Fact, ...] = ()

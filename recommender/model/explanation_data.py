@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from recommender.model.explanation import Fact, Why, WhyNot
-from recommender.model.outlook_data import Data
+from recommender.model.outlook_data import Data, relaxation_data
 from recommender.model.recommendation import Contribution
 from recommender.model.recommendation_data import contribution_data, to_confirm_data
 
@@ -39,6 +39,7 @@ def why_not_data(why_not: WhyNot, language: str | None) -> Data:
             }
             for each in why_not.exclusions
         ],
+        "nearest": relaxation_data(why_not.nearest) if why_not.nearest else None,
         "confirm": [to_confirm_data(confirm) for confirm in why_not.confirm],
         "rule": why_not.rule,
         "missing": _facts(why_not.missing),

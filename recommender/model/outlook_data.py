@@ -22,11 +22,12 @@ def unmet_data(unmet: Unmet) -> Data:
     """Return a problem that nothing serves, with what would have to change."""
     return {
         "problem": unmet.problem,
-        "relaxations": [_relaxation(one) for one in unmet.relaxations],
+        "relaxations": [relaxation_data(one) for one in unmet.relaxations],
     }
 
 
-def _relaxation(relaxation: Relaxation) -> Data:
+def relaxation_data(relaxation: Relaxation) -> Data:
+    """Return what to let go, what to change instead, and what that admits."""
     return {
         "drop": [
             *({"rule": name} for name in relaxation.rules),

@@ -9,6 +9,7 @@ from recommender.model.recommendation import Contribution
 from recommender.rendering.confirming import meant_for
 from recommender.rendering.facts import about, fact, holding, known, to_find_out
 from recommender.rendering.outline import Item, Mark, Outline, Section, group, numbered
+from recommender.rendering.relaxing import way_out
 from recommender.rendering.sources import source_list
 from recommender.rendering.understood import because, strength_words
 from recommender.rendering.wording import Wording, wording
@@ -117,6 +118,10 @@ def _verdict(why_not: WhyNot, words: Wording) -> Iterator[Item]:
             yield _sentence(phrases.is_out)
             for exclusion in why_not.exclusions:
                 yield _exclusion(why_not.product, exclusion, words)
+            if why_not.nearest is not None:
+                yield from group(
+                    phrases.least_change, (way_out(why_not.nearest, words),)
+                )
         case Verdict.HELD:
             yield _sentence(phrases.is_held)
             missing = tuple(to_find_out(why_not.confirm, None, words))

@@ -16,10 +16,10 @@ def would_change(advice: Advice, words: Wording) -> Iterator[Item]:
     for unmet in advice.unmet:
         lead = words.phrases.would_change.format(problem=words.problem(unmet.problem))
         few = unmet.relaxations[:_FEW]
-        yield from group(lead, tuple(_relaxation(one, words) for one in few))
+        yield from group(lead, tuple(way_out(one, words) for one in few))
 
 
-def _relaxation(one: Relaxation, words: Wording) -> Item:
+def way_out(one: Relaxation, words: Wording) -> Item:
     """Return one way out, and what it admits."""
     products = words.some(map(words.product, one.products), _NAMED)
     return Item(

@@ -1,5 +1,6 @@
 """Why a product is recommended, and why another is not."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -121,9 +122,10 @@ def test_every_product_has_one_verdict_that_agrees_with_the_advice(
 ) -> None:
     """The verdict is where the product stands in the advice."""
     knowledge, grounds = case
+    infer = partial(plain.infer, grounds.compiled.ruleset)
     fitting, held = set(bits(grounds.fitting)), set(bits(grounds.held))
     for number, product in enumerate(grounds.compiled.catalog.products):
-        verdict = why_not(grounds, product.id).verdict
+        verdict = why_not(grounds, product.id, infer).verdict
         if number in fitting:
             assert verdict in {Verdict.RECOMMENDED, Verdict.OUTRANKED}
         elif number in held:
@@ -165,3 +167,26 @@ def test_why_is_enough_and_nothing_of_it_can_be_left_out(
         assert basis.score(DAY) == answer.score == describe(grounds, number).score
         for part in parts:
             assert basis.without(part).score(DAY) != answer.score
+
+
+def test_why_not_names_the_nearest_change_that_would_do(tmp_path: Path) -> None:
+    """Old and new value of the one answer; nothing where law or safety stands."""
+    for file in SMALL.glob("*.yaml"):
+        text = file.read_text("utf-8").replace(
+            "voc: above client.voc_limit\n    firm: yes", "voc: above client.voc_limit"
+        )
+        (tmp_path / file.name).write_text(text, "utf-8")
+    kb = KnowledgeBase.open(tmp_path)
+    nearest = kb.why_not(KNOWN, "naphtha-wash", on=DAY).nearest
+
+    assert nearest is not None
+    assert nearest.rules == ("over-the-voc-limit",)
+    assert [(r.attribute, r.old, r.new) for r in nearest.repairs] == [
+        ("voc_limit", "100 g/L", "780 g/L")
+    ]
+    assert nearest.products == ("naphtha-wash",)
+
+
+def test_what_is_firm_has_no_nearest_change(small: KnowledgeBase) -> None:
+    """The limit of the small knowledge base is law."""
+    assert small.why_not(KNOWN, "naphtha-wash", on=DAY).nearest is None

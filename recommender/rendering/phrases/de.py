@@ -211,6 +211,7 @@ GERMAN = Phrases(
         "Unsere Regeln sagen dazu in dieser Situation nichts. Das ist eine Lücke in "
         "unserem Wissen; es heißt nicht, dass nichts hilft."
     ),
+    least_change="Was mindestens anders sein müsste",
     would_change="Was sich für „{problem}“ ändern müsste",
     if_instead="{attribute}: {new} statt {old}",
     if_given_up="Wenn man darüber hinwegsieht: {because}",

@@ -201,6 +201,7 @@ ENGLISH = Phrases(
         "Our rules have nothing to say about this in the situation described. "
         "That is a gap in our knowledge; it does not mean that nothing helps."
     ),
+    least_change="The least that would have to change",
     would_change="What would have to change for “{problem}”",
     if_instead="{attribute}: {new} instead of {old}",
     if_given_up="Setting this aside: {because}",

@@ -216,6 +216,7 @@ class Phrases:
     unsolved_remedy: str
     unsolved_waiting: str
     unsolved_silent: str
+    least_change: str
     would_change: str
     if_instead: str
     if_given_up: str
