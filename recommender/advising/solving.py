@@ -14,7 +14,7 @@ MOST = 4
 
 
 @frozen
-class Candidate:
+class Member:
     """A fitting product, as far as a solution cares.
 
     Attributes:
@@ -35,20 +35,20 @@ def solution(grounds: Grounds) -> tuple[str, ...]:
     that any fitting product serves; the highest total score wins, then ids.
     Nothing is returned where no set of up to four does.
     """
-    candidates = _candidates(grounds)
+    members = _members(grounds)
     everything = 0
-    for candidate in candidates:
-        everything |= candidate.serves
+    for member in members:
+        everything |= member.serves
     if not everything:
         return ()
     for size in range(1, MOST + 1):
-        best = _best(candidates, everything, size)
+        best = _best(members, everything, size)
         if best:
             return best
     return ()
 
 
-def _candidates(grounds: Grounds) -> list[Candidate]:
+def _members(grounds: Grounds) -> list[Member]:
     """Return what fits, best first, without what another one always replaces."""
     fitting = grounds.fitting
     catalog = grounds.compiled.catalog
@@ -64,7 +64,7 @@ def _candidates(grounds: Grounds) -> list[Candidate]:
     excludes = _excludes(chosen, grounds.compiled.knowledge)
     ordered = sorted(
         (
-            Candidate(
+            Member(
                 catalog.products[number].id,
                 score,
                 serves[number],
@@ -72,24 +72,24 @@ def _candidates(grounds: Grounds) -> list[Candidate]:
             )
             for number, score in scores.items()
         ),
-        key=lambda candidate: (-candidate.score, candidate.id),
+        key=lambda member: (-member.score, member.id),
     )
     return list(_irreplaceable(ordered))
 
 
-def _irreplaceable(ordered: Sequence[Candidate]) -> Iterator[Candidate]:
+def _irreplaceable(ordered: Sequence[Member]) -> Iterator[Member]:
     """Yield the best of those that serve the same and exclude nothing.
 
     A solution never needs more of them than it has places.
     """
     seen: dict[int, int] = {}
     excluded = frozenset[str]().union(*(one.excludes for one in ordered))
-    for candidate in ordered:
-        if not candidate.excludes and candidate.id not in excluded:
-            seen[candidate.serves] = seen.get(candidate.serves, 0) + 1
-            if seen[candidate.serves] > MOST:
+    for member in ordered:
+        if not member.excludes and member.id not in excluded:
+            seen[member.serves] = seen.get(member.serves, 0) + 1
+            if seen[member.serves] > MOST:
                 continue
-        yield candidate
+        yield member
 
 
 def _excludes(
@@ -109,38 +109,36 @@ def _excludes(
     return {name: frozenset(others) for name, others in found.items()}
 
 
-def _best(
-    candidates: Sequence[Candidate], everything: int, size: int
-) -> tuple[str, ...]:
+def _best(members: Sequence[Member], everything: int, size: int) -> tuple[str, ...]:
     """Return the best compatible set of exactly `size` that serves everything."""
     best: tuple[int, tuple[str, ...]] | None = None
-    # What can still be served by the candidates from a place on.
-    rest = [0] * (len(candidates) + 1)
-    for place in range(len(candidates) - 1, -1, -1):
-        rest[place] = rest[place + 1] | candidates[place].serves
+    # What can still be served by the members from a place on.
+    rest = [0] * (len(members) + 1)
+    for place in range(len(members) - 1, -1, -1):
+        rest[place] = rest[place + 1] | members[place].serves
 
-    def extend(start: int, chosen: tuple[Candidate, ...], served: int) -> None:
+    def extend(start: int, chosen: tuple[Member, ...], served: int) -> None:
         nonlocal best
         missing = size - len(chosen)
-        score = sum(candidate.score for candidate in chosen)
+        score = sum(member.score for member in chosen)
         if not missing:
-            found = (-score, tuple(sorted(candidate.id for candidate in chosen)))
+            found = (-score, tuple(sorted(member.id for member in chosen)))
             if served == everything and (best is None or found < best):
                 best = found
             return
-        for place in range(start, len(candidates) - missing + 1):
+        for place in range(start, len(members) - missing + 1):
             if served | rest[place] != everything:
                 return
-            candidate = candidates[place]
+            member = members[place]
             # Scores fall from here on, so no later one can do better.
-            if best is not None and -(score + missing * candidate.score) > best[0]:
+            if best is not None and -(score + missing * member.score) > best[0]:
                 return
-            if any(candidate.id in one.excludes for one in chosen):
+            if any(member.id in one.excludes for one in chosen):
                 continue
             # The last one must serve all that is left.
-            if missing == 1 and served | candidate.serves != everything:
+            if missing == 1 and served | member.serves != everything:
                 continue
-            extend(place + 1, (*chosen, candidate), served | candidate.serves)
+            extend(place + 1, (*chosen, member), served | member.serves)
 
     extend(0, (), 0)
     return best[1] if best else ()
