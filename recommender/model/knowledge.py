@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from recommender.model.consultation import OpeningQuestion, Rung
 from recommender.model.demonstration import DemoStep
@@ -94,14 +94,6 @@ class Knowledge:
             known = self.categories.get(name)
             name = known.kind_of if known else None
 
-    def members(self, group: str) -> frozenset[str]:
-        """Return the substances of `group`; a substance is its own only member."""
-        return frozenset(
-            substance.id
-            for substance in self.substances.values()
-            if group == substance.id or group in substance.groups
-        )
-
     def concluding(self, attribute: str) -> Iterator[Rule]:
         """Yield the active rules that conclude `attribute`, by id."""
         for rule in self.active_rules():
@@ -109,9 +101,3 @@ class Knowledge:
                 name == attribute for name, _ in rule.effect.values
             ):
                 yield rule
-
-    def without(self, *, rules: frozenset[str]) -> "Knowledge":
-        """Return the same knowledge with `rules` left out."""
-        return evolve(
-            self, rules={i: r for i, r in self.rules.items() if i not in rules}
-        )

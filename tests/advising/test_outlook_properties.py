@@ -58,7 +58,8 @@ def without(
         i: evolve(p, suits=tuple(line for line in p.suits if line.subject not in suits))
         for i, p in knowledge.products.items()
     }
-    return evolve(knowledge.without(rules=rules), products=products)
+    kept = {i: rule for i, rule in knowledge.rules.items() if i not in rules}
+    return evolve(knowledge, rules=kept, products=products)
 
 
 @EXAMPLES
