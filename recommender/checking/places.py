@@ -1,6 +1,7 @@
 """Where authors wrote the words that checks talk about."""
 
-from recommender.model.diagnostic import Diagnostic, Related, Severity
+from recommender.model.diagnostic import Diagnostic, Edit, Related, Severity
+from recommender.model.enquiry import Enquiry
 from recommender.model.position import Position, position_of
 
 NOWHERE = Position("knowledge base", 1, 1)
@@ -14,8 +15,15 @@ def finding(  # noqa: PLR0913 - a diagnostic has that many parts
     help: str = "",  # noqa: A002 - the word that the diagnostic prints
     severity: Severity = Severity.ERROR,
     related: tuple[Related, ...] = (),
+    id: str = "",  # noqa: A002 - the key that the diagnostic has in data
+    fix: tuple[Edit, ...] = (),
+    situation: Enquiry | None = None,
 ) -> Diagnostic:
-    """Return a diagnostic that points at `word`."""
+    """Return a diagnostic that points at `word`.
+
+    Whose `id` it is need not be said where `word` stands inside the very rule,
+    product, or other thing that the diagnostic is about.
+    """
     position = position_of(word) or NOWHERE
     return Diagnostic(
         check=check,
@@ -25,6 +33,9 @@ def finding(  # noqa: PLR0913 - a diagnostic has that many parts
         severity=severity,
         help=help,
         related=related,
+        id=id,
+        fix=fix,
+        situation=situation,
     )
 
 

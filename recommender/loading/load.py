@@ -21,6 +21,7 @@ from recommender.loading.files import read_files
 from recommender.loading.head import Head, read_head
 from recommender.loading.merging import KIND_OF_SECTION, Merged, merge
 from recommender.loading.names import Kind
+from recommender.loading.owners import Owners
 from recommender.loading.products import beside_label, read_product
 from recommender.loading.rules import Governance, beside_when, read_defaults, read_rule
 from recommender.loading.scenarios import read_scenario
@@ -60,16 +61,22 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...] = ()
     files: int = 0
     _faults: Faults = field(factory=Faults, repr=False, eq=False)
+    _owners: Owners = field(factory=Owners, repr=False, eq=False)
 
     def with_source(self, diagnostic: Diagnostic) -> Diagnostic:
-        """Return `diagnostic` with the lines that it points at."""
+        """Return `diagnostic` with the lines it points at, and whose they are."""
         line_at = self._faults.line_at
         related = tuple(
             evolve(place, source=place.source or line_at(place.position))
             for place in diagnostic.related
         )
-        source = diagnostic.source or line_at(diagnostic.position)
-        return evolve(diagnostic, source=source, related=related)
+        owner = self._owners.at(diagnostic.position)
+        return evolve(
+            diagnostic,
+            source=diagnostic.source or line_at(diagnostic.position),
+            related=related,
+            id=diagnostic.id or (owner.id if owner else ""),
+        )
 
 
 def load_knowledge(paths: Sequence[str | PathLike[str]]) -> Loaded:
@@ -103,12 +110,14 @@ def _load(paths: Sequence[str | PathLike[str]]) -> Loaded:
         first = files[0][0] if files else "."
         head = read_head(merged.head, Position(first, 1, 1), faults)
         knowledge = type_knowledge(merged, head, faults)
-    return Loaded(
+    loaded = Loaded(
         knowledge=None if _errors(faults) else knowledge,
-        diagnostics=tuple(sorted(faults.found, key=lambda each: each.sort_key)),
         files=len(files),
         faults=faults,
+        owners=Owners.of(trees),
     )
+    told = sorted(map(loaded.with_source, faults.found), key=lambda each: each.sort_key)
+    return evolve(loaded, diagnostics=tuple(told))
 
 
 def _errors(faults: Faults) -> bool:

@@ -5,7 +5,11 @@ from typing import Any
 
 from attrs import field, frozen
 
+from recommender.model.enquiry import Enquiry
 from recommender.model.position import Position
+
+PAGE = "docs/reference/diagnostics.md"
+"""Where each check is explained, under a heading with its name."""
 
 
 class Severity(IntEnum):
@@ -35,6 +39,22 @@ class Related:
 
 
 @frozen(kw_only=True)
+class Edit:
+    """One change to the text of a file, which puts a part of a fault right.
+
+    Everything from the first place up to the second, which stays, gives way to
+    `text`. Lines and columns are 1-based; columns count code points.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@frozen(kw_only=True)
 class Diagnostic:
     """One fault.
 
@@ -44,7 +64,11 @@ class Diagnostic:
         position: Where the word at fault begins.
         end_column: Column after the last character at fault, on the same line.
         source: The line at fault, for the excerpt; empty where there is none.
+        id: Of the rule, product, or whatever else it is about; empty where it is
+            about no one thing.
         help: What to do; where a line can be corrected, the whole corrected line.
+        fix: Edits that put it right; only where that is certain.
+        situation: A client for whom the fault shows; None where it shows without.
         related: Other places that it is about.
     """
 
@@ -56,6 +80,24 @@ class Diagnostic:
     source: str = field(default="", eq=False, repr=False)
     help: str = ""
     related: tuple[Related, ...] = ()
+    id: str = ""
+    fix: tuple[Edit, ...] = ()
+    situation: Enquiry | None = None
+
+    @property
+    def end_line(self) -> int:
+        """The line on which it ends: the one on which it begins."""
+        return self.position.line
+
+    @property
+    def end(self) -> int:
+        """Column after the last character at fault; one character, at the least."""
+        return max(self.end_column, self.position.column + 1)
+
+    @property
+    def page(self) -> str:
+        """Where the check is explained."""
+        return f"{PAGE}#{self.check}"
 
     @property
     def sort_key(self) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from itertools import groupby
 from attrs import frozen
 
 from recommender.model.diagnostic import Diagnostic, Related, Severity
+from recommender.model.enquiry import Enquiry
 from recommender.model.position import Position
 from recommender.rendering.display import harmless, width_of
 
@@ -65,6 +66,23 @@ def escaped(text: str) -> str:
     a  \u202eb
     """
     return "".join(map(_shown, text))
+
+
+def situation_text(situation: Enquiry) -> str:
+    """Return a situation in one line: each fact, and no fact that is not known.
+
+    >>> situation_text(Enquiry(problems=["smudging"], context={"rollers": "nbr"}))
+    'problem smudging, rollers nbr'
+    """
+    facts = [f"problem {each}" for each in situation.problems]
+    facts += [f"objection {each}" for each in situation.objections]
+    for name, value in sorted(situation.context.items()):
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            value = " and ".join(value)  # noqa: PLW2901 - the same, as text
+        facts.append(f"{name} {value}")
+    if situation.current is not None:
+        facts.append(f"{situation.current} in use now")
+    return ", ".join(facts) or "any"
 
 
 def _shown(character: str) -> str:
@@ -142,6 +160,9 @@ def _laid_out(diagnostic: Diagnostic, paint: _Paint) -> Iterator[str]:
             yield from _excerpt(excerpt, width, paint)
         else:
             yield f"{' ' * width} | {escaped(excerpt.message)}"
+    if diagnostic.situation is not None:
+        told = _cut(situation_text(diagnostic.situation))
+        yield f"{paint('situation:', _HELP)} {told}"
     if diagnostic.help:
         first, *rest = map(_cut, diagnostic.help.split("\n"))
         yield f"{paint('help:', _HELP)} {first}"
@@ -161,7 +182,7 @@ def _fault(diagnostic: Diagnostic, style: str) -> _Excerpt:
         source=diagnostic.source,
         sign="^",
         style=style,
-        end=max(diagnostic.end_column, diagnostic.position.column + 1),
+        end=diagnostic.end,
     )
 
 

@@ -1,10 +1,11 @@
 """Faults laid out for programs, and for the page of a change."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from recommender.model.diagnostic import Diagnostic, Severity
-from recommender.rendering.diagnostics import escaped
+from recommender.model.diagnostic import Diagnostic, Edit, Severity
+from recommender.model.enquiry import Enquiry, StatedValue
+from recommender.rendering.diagnostics import escaped, situation_text
 
 _COMMANDS = {
     Severity.ERROR: "error",
@@ -46,12 +47,12 @@ def _as_data(diagnostic: Diagnostic) -> dict[str, object]:
         "file": place.path,
         "line": place.line,
         "column": place.column,
-        "end_line": place.line,
-        "end_column": max(diagnostic.end_column, place.column + 1),
-        "id": None,
+        "end_line": diagnostic.end_line,
+        "end_column": diagnostic.end,
+        "id": diagnostic.id or None,
         "help": diagnostic.help or None,
-        "fix": None,
-        "situation": None,
+        "fix": [_edit(each) for each in diagnostic.fix] or None,
+        "situation": situation_data(diagnostic.situation),
         "related": [
             {
                 "file": each.position.path,
@@ -61,14 +62,48 @@ def _as_data(diagnostic: Diagnostic) -> dict[str, object]:
             }
             for each in diagnostic.related
         ],
-        "page": None,
+        "page": diagnostic.page,
     }
+
+
+def _edit(edit: Edit) -> dict[str, object]:
+    """Return one change to a file as JSON can hold it."""
+    return {
+        "file": edit.path,
+        "line": edit.line,
+        "column": edit.column,
+        "end_line": edit.end_line,
+        "end_column": edit.end_column,
+        "text": edit.text,
+    }
+
+
+def situation_data(situation: Enquiry | None) -> dict[str, object] | None:
+    """Return a situation as an enquiry that can be asked again."""
+    if situation is None:
+        return None
+    return {
+        "problems": list(situation.problems),
+        "objections": list(situation.objections),
+        "context": {
+            name: value if isinstance(value, str | int) else _several(value)
+            for name, value in sorted(situation.context.items())
+        },
+        "current": situation.current,
+    }
+
+
+def _several(value: StatedValue) -> str | list[str]:
+    """Return a number as text, and several choices as a list."""
+    return list(value) if isinstance(value, Sequence) else str(value)
 
 
 def _command(diagnostic: Diagnostic) -> str:
     """Return one fault as a command of a GitHub workflow."""
     place = diagnostic.position
     rows = [diagnostic.message]
+    if diagnostic.situation is not None:
+        rows.append(f"situation: {situation_text(diagnostic.situation)}")
     if diagnostic.help:
         rows.append(f"help: {diagnostic.help}")
     text = "\n".join(escaped(row) for row in "\n".join(rows).split("\n"))
@@ -76,7 +111,7 @@ def _command(diagnostic: Diagnostic) -> str:
         "file": place.path,
         "line": str(place.line),
         "col": str(place.column),
-        "endColumn": str(max(diagnostic.end_column, place.column + 1)),
+        "endColumn": str(diagnostic.end),
         "title": diagnostic.check,
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in values.items())

@@ -2,10 +2,12 @@
 
 import json
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.model.diagnostic import Diagnostic, Related, Severity
+from recommender.model.diagnostic import Diagnostic, Edit, Related, Severity
+from recommender.model.enquiry import Enquiry
 from recommender.model.position import Position
 from recommender.rendering.diagnostics import diagnostics_text
 from recommender.rendering.diagnostics_data import diagnostics_github, diagnostics_json
@@ -213,10 +215,64 @@ def test_json_has_every_key_always() -> None:
         "related": [
             {"file": "a.yaml", "line": 1, "column": 2, "message": "the first one"}
         ],
-        "page": None,
+        "page": "docs/reference/diagnostics.md#unknown-name",
     }
     assert json.loads(text)[1]["help"] is None
     assert list(json.loads(text)[0]) == list(json.loads(text)[1])
+
+
+def test_a_witness_is_told_in_one_line() -> None:
+    """For whom the fault shows, before what to do about it."""
+    situation = Enquiry(
+        problems=["smudging"],
+        objections=["too-dear"],
+        context={"voc_limit": "100 g/L", "inks": ["oil", "uv"]},
+        current="old-wash",
+    )
+    told = evolve(fault(), situation=situation)
+
+    assert diagnostics_text([told]).splitlines()[-2:] == [
+        (
+            "situation: problem smudging, objection too-dear, inks oil and uv, "
+            "voc_limit 100 g/L, old-wash in use now"
+        ),
+        'help: did you mean "appears"?',
+    ]
+    assert "%0Asituation: problem smudging, obj" in diagnostics_github([told])
+    assert "situation: any\n" in diagnostics_text(
+        [evolve(fault(), situation=Enquiry())]
+    )
+
+
+def test_what_it_is_about_and_how_it_is_mended_are_data() -> None:
+    """A program can ask again for the situation, and make the edits itself."""
+    edit = Edit(
+        path="a.yaml", line=9, column=3, end_line=9, end_column=9, text="appears"
+    )
+    situation = Enquiry(
+        problems={"smudging": "must"}, context={"hardness": 7, "inks": ("oil", "uv")}
+    )
+    told = evolve(fault(), id="a-rule", fix=(edit,), situation=situation)
+
+    (data,) = json.loads(diagnostics_json([told]))
+
+    assert data["id"] == "a-rule"
+    assert data["fix"] == [
+        {
+            "file": "a.yaml",
+            "line": 9,
+            "column": 3,
+            "end_line": 9,
+            "end_column": 9,
+            "text": "appears",
+        }
+    ]
+    assert data["situation"] == {
+        "problems": ["smudging"],
+        "objections": [],
+        "context": {"hardness": 7, "inks": ["oil", "uv"]},
+        "current": None,
+    }
 
 
 def test_github_reads_one_command_on_a_line() -> None:
