@@ -10,7 +10,7 @@ TOP = (".ci", "catalogs", "changelog.d", "docs", "recommender", "rules", "tests"
 def files() -> Iterator[Path]:
     """Yield every file that belongs to the project."""
     for path in sorted(ROOT.iterdir()):
-        if path.is_file():
+        if path.is_file() and path.name != ".git":
             yield path
     for folder in TOP:
         for path in sorted((ROOT / folder).rglob("*")):
