@@ -8,6 +8,7 @@ from recommender.surfaces.cli.check import check
 from recommender.surfaces.cli.consult import consult
 from recommender.surfaces.cli.demo import demo
 from recommender.surfaces.cli.explain import explain
+from recommender.surfaces.cli.fmt import fmt
 from recommender.surfaces.cli.hear import hear
 from recommender.surfaces.cli.why import why, why_not
 
@@ -61,6 +62,7 @@ cli.add_command(check)
 cli.add_command(consult)
 cli.add_command(demo)
 cli.add_command(explain)
+cli.add_command(fmt)
 cli.add_command(hear)
 cli.add_command(why)
 cli.add_command(why_not)

@@ -13,7 +13,8 @@ import click
 
 from recommender.errors import RecommenderError
 from recommender.surfaces.cli.commands import cli
-from recommender.surfaces.cli.terminal import Settings, wants_color
+from recommender.surfaces.cli.terminal import Settings
+from recommender.surfaces.cli.writing import show_error
 
 FINE, FINDINGS, COULD_NOT_RUN, FAULT = 0, 1, 2, 3
 INTERRUPTED = 130
@@ -66,24 +67,9 @@ def _run(arguments: Sequence[str] | None, settings: Settings) -> int:
         error.show()
         return COULD_NOT_RUN
     except RecommenderError as error:
-        _show(error, settings)
+        show_error(error, settings)
         return COULD_NOT_RUN
     return code if isinstance(code, int) else FINE
-
-
-def _show(error: RecommenderError, settings: Settings) -> None:
-    """Write what the caller or an author can mend."""
-    # Imported here, so that help is there at once.
-    from recommender.rendering.diagnostics import diagnostics_text  # noqa: PLC0415
-
-    diagnostics = getattr(error, "diagnostics", ())
-    if diagnostics:
-        color = wants_color(settings.color, sys.stderr)
-        click.echo(
-            diagnostics_text(diagnostics, color=color), nl=False, err=True, color=color
-        )
-    else:
-        click.echo(f"error: {error}", err=True)
 
 
 def _confess(error: Exception, settings: Settings) -> None:

@@ -10,6 +10,7 @@ import click
 from recommender.surfaces.cli.terminal import Settings, wants_color, width
 
 if TYPE_CHECKING:
+    from recommender.errors import RecommenderError
     from recommender.rendering.outline import Outline
 
 
@@ -32,3 +33,18 @@ def write_markdown(outline: "Outline") -> None:
 def write_json(data: Mapping[str, object]) -> None:
     """Write data as JSON, its keys in the documented order."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def show_error(error: "RecommenderError", settings: Settings) -> None:
+    """Write what the caller or an author can mend."""
+    # Imported here, so that help is there at once.
+    from recommender.rendering.diagnostics import diagnostics_text  # noqa: PLC0415
+
+    diagnostics = getattr(error, "diagnostics", ())
+    if diagnostics:
+        color = wants_color(settings.color, sys.stderr)
+        click.echo(
+            diagnostics_text(diagnostics, color=color), nl=False, err=True, color=color
+        )
+    else:
+        click.echo(f"error: {error}", err=True)
