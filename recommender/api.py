@@ -13,15 +13,14 @@ from os import PathLike
 from pathlib import Path
 from typing import Self
 
-from attrs import frozen
-
 from recommender.advising.advise import advise
 from recommender.advising.demonstrating import demonstrate
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.why import why
 from recommender.advising.why_not import why_not
-from recommender.checking import CHECKS
 from recommender.checking.circular_conclusions import circular_conclusions
+from recommender.checking.running import CheckReport as CheckReport
+from recommender.checking.running import check_files
 from recommender.compiling.compiled import compile_knowledge
 from recommender.engine.engine import Engine
 from recommender.errors import InvalidKnowledgeError, RecommenderError
@@ -30,7 +29,7 @@ from recommender.loading.enquiry import enquiry_data, read_enquiry
 from recommender.loading.load import Loaded, load_knowledge
 from recommender.model.advice import Advice
 from recommender.model.demonstration import Demonstration
-from recommender.model.diagnostic import Diagnostic, Severity
+from recommender.model.diagnostic import Severity
 from recommender.model.enquiry import Enquiry
 from recommender.model.explanation import Why, WhyNot
 from recommender.model.heard import Heard
@@ -182,38 +181,16 @@ class KnowledgeBase:
         return self._ear.hear(text, languages)
 
 
-@frozen(kw_only=True)
-class CheckReport:
-    """What a check found.
-
-    Attributes:
-        diagnostics: In order of position.
-        knowledge: What was loaded; None when errors kept it from loading.
-        files: How many files were read.
-    """
-
-    diagnostics: tuple[Diagnostic, ...]
-    knowledge: Knowledge | None
-    files: int
-
-
-def check(*paths: Place) -> CheckReport:
+def check(*paths: Place, on: date | None = None) -> CheckReport:
     """Look for faults in authored files, without advising.
 
     Never raises for what authors wrote: unreadable files are findings, too.
+
+    Args:
+        paths: Folders and files; together they are one knowledge base.
+        on: The day for which dates are looked at; None leaves those checks out.
     """
-    loaded = load_knowledge(paths)
-    found = list(loaded.diagnostics)
-    if loaded.knowledge is not None:
-        for look in CHECKS:
-            found.extend(look(loaded.knowledge))
-    return CheckReport(
-        diagnostics=tuple(
-            sorted(map(loaded.with_source, found), key=lambda d: d.sort_key)
-        ),
-        knowledge=loaded.knowledge,
-        files=loaded.files,
-    )
+    return check_files(paths, on=on)
 
 
 def bundled_paths(name: str) -> tuple[Path, ...]:
@@ -222,10 +199,7 @@ def bundled_paths(name: str) -> tuple[Path, ...]:
     Raises:
         RecommenderError: There is none of that name; the text lists them.
     """
-    package = Path(__file__).parent
-    # In the wheel the folders lie inside the package, in a checkout beside it.
-    installed = package / "knowledge"
-    root = installed if installed.is_dir() else package.parent
+    root = bundled_root()
     names = sorted(p.name for p in (root / "catalogs").glob("*") if p.is_dir())
     if name not in names:
         known = ", ".join(names) or "none"
@@ -233,6 +207,14 @@ def bundled_paths(name: str) -> tuple[Path, ...]:
         raise RecommenderError(msg)
     places = (root / "catalogs" / name, root / "rules" / name)
     return tuple(place for place in places if place.is_dir())
+
+
+def bundled_root() -> Path:
+    """Return the folder in which the bundled catalogs and rules lie."""
+    package = Path(__file__).parent
+    # In the wheel the folders lie inside the package, in a checkout beside it.
+    installed = package / "knowledge"
+    return installed if installed.is_dir() else package.parent
 
 
 def _usable(loaded: Loaded) -> Knowledge:

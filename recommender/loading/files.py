@@ -21,7 +21,7 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_files(
-    paths: Sequence[str | PathLike[str]], faults: Faults
+    paths: Sequence[str | PathLike[str]], faults: Faults, root: Path | None = None
 ) -> list[tuple[str, str]]:
     """Return every file under `paths` as it is shown, and its text.
 
@@ -30,6 +30,8 @@ def read_files(
     Args:
         paths: Folders and files.
         faults: Where faults are noted.
+        root: The folder from which what lies below it is named; None names files
+            as they are given.
     """
     found: dict[str, Path] = {}
     seen: set[str] = set()
@@ -40,9 +42,15 @@ def read_files(
             real = os.path.realpath(path)
             if real not in seen:
                 seen.add(real)
-                found[_shown(path)] = path
+                found[_shown(_from(root, path))] = path
     read = ((shown, _read(found[shown], shown, faults)) for shown in sorted(found))
     return [(shown, text) for shown, text in read if text is not None]
+
+
+def _from(root: Path | None, path: Path) -> Path:
+    """Return a path as it is named from `root`, if it lies below."""
+    below = root is not None and path.is_relative_to(root)
+    return path.relative_to(root) if root is not None and below else path
 
 
 def _files_of(given: Path, faults: Faults) -> list[Path]:

@@ -8,10 +8,12 @@ import gc
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from os import PathLike
+from pathlib import Path
 from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
+from recommender.loading.allowances import read_allowances
 from recommender.loading.consultations import read_opening, read_rung
 from recommender.loading.demos import read_step
 from recommender.loading.digest import digest_of
@@ -21,7 +23,7 @@ from recommender.loading.files import read_files
 from recommender.loading.head import Head, read_head
 from recommender.loading.merging import KIND_OF_SECTION, Merged, merge
 from recommender.loading.names import Kind
-from recommender.loading.owners import Owners
+from recommender.loading.owners import Owner, Owners
 from recommender.loading.products import beside_label, read_product
 from recommender.loading.rules import Governance, beside_when, read_defaults, read_rule
 from recommender.loading.scenarios import read_scenario
@@ -63,6 +65,10 @@ class Loaded:
     _faults: Faults = field(factory=Faults, repr=False, eq=False)
     _owners: Owners = field(factory=Owners, repr=False, eq=False)
 
+    def owner_at(self, position: Position) -> Owner | None:
+        """Return the authored thing that a place in a file belongs to."""
+        return self._owners.at(position)
+
     def with_source(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return `diagnostic` with the lines it points at, and whose they are."""
         line_at = self._faults.line_at
@@ -70,7 +76,7 @@ class Loaded:
             evolve(place, source=place.source or line_at(place.position))
             for place in diagnostic.related
         )
-        owner = self._owners.at(diagnostic.position)
+        owner = self.owner_at(diagnostic.position)
         return evolve(
             diagnostic,
             source=diagnostic.source or line_at(diagnostic.position),
@@ -79,23 +85,31 @@ class Loaded:
         )
 
 
-def load_knowledge(paths: Sequence[str | PathLike[str]]) -> Loaded:
-    """Load every YAML file among `paths`; folders are searched to the bottom."""
+def load_knowledge(
+    paths: Sequence[str | PathLike[str]], *, root: Path | None = None
+) -> Loaded:
+    """Load every YAML file among `paths`; folders are searched to the bottom.
+
+    Args:
+        paths: Folders and files.
+        root: The folder from which what lies below it is named in diagnostics;
+            None names files as they are given.
+    """
     # Nearly everything that is made here stays; looking through it for garbage
     # again and again would cost a fifth of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(paths)
+        return _load(paths, root)
     finally:
         if collecting:
             gc.enable()
 
 
-def _load(paths: Sequence[str | PathLike[str]]) -> Loaded:
+def _load(paths: Sequence[str | PathLike[str]], root: Path | None) -> Loaded:
     """Read, merge and type every file."""
     faults = Faults()
-    files = read_files(paths, faults)
+    files = read_files(paths, faults, root)
     found = _errors(faults)
     trees = [
         tree
@@ -193,6 +207,11 @@ def type_knowledge(merged: Merged, head: Head, faults: Faults) -> Knowledge:
             sections["scenarios"],
             lambda entry, terms: read_scenario(entry, terms, products),
             terms,
+        ),
+        allowed=tuple(
+            allowance
+            for allowed in merged.allowed
+            for allowance in read_allowances(allowed, terms)
         ),
     )
 

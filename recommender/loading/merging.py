@@ -1,9 +1,10 @@
 """The files of a knowledge base, laid together: every section by id."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
+from recommender.loading.allowances import Allowed, without_allow
 from recommender.loading.blame import note, place_of
 from recommender.loading.faults import Faults
 from recommender.loading.ids import Style, check_id, kebab, snake, twice
@@ -56,11 +57,13 @@ class Merged:
         head: What stands under `knowledge_base`; None where nobody says.
         sections: Entries by section and id; every section is there.
         defaults: What stands under `defaults`, by file.
+        allowed: What stands under `allow` of any entry; the entries are without it.
     """
 
     head: Entry | None = None
     sections: Mapping[str, Mapping[str, Entry]] = field(factory=dict)
     defaults: Mapping[str, Entry] = field(factory=dict)
+    allowed: tuple[Allowed, ...] = ()
 
     def parts(self) -> Mapping[str, Mapping[str, Entry]]:
         """Return the sections and, as one more, the head."""
@@ -92,7 +95,18 @@ def merge(trees: Iterable[Tree], faults: Faults) -> Merged:
     _same_name(sections["products"], sections["categories"], faults)
     for name in IN_ORDER:
         _in_one_file(name, sections[name], faults)
-    return Merged(head=head, sections=sections, defaults=defaults)
+    allowed = tuple(_taken_out(sections))
+    return Merged(head=head, sections=sections, defaults=defaults, allowed=allowed)
+
+
+def _taken_out(sections: Mapping[str, dict[str, Entry]]) -> Iterator[Allowed]:
+    """Take every `allow` out of the entries, and yield it."""
+    for name, section in sections.items():
+        for id_, entry in section.items():
+            node, allow = without_allow(entry.node)
+            if allow is not None:
+                section[id_] = Entry(entry.key, node)
+                yield Allowed(name, id_, allow)
 
 
 def _add(known: dict[str, Entry], section: str, node: Node, faults: Faults) -> None:

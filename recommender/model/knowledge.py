@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
+from recommender.model.allowance import Allowance
 from recommender.model.consultation import OpeningQuestion, Rung
 from recommender.model.demonstration import DemoStep
 from recommender.model.grades import Status
@@ -41,6 +42,7 @@ class Knowledge:
         demonstration: The steps that every demonstration takes.
         discovery: The open questions that every consultation starts with.
         commitment: What a client may be asked for, the smallest first.
+        allowed: The findings that authors accept; they change no advice.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Knowledge:
     commitment: Mapping[str, Rung] = field(factory=dict)
     rules: Mapping[str, Rule] = field(factory=dict)
     scenarios: Mapping[str, Scenario] = field(factory=dict)
+    allowed: tuple[Allowance, ...] = ()
 
     def active_rules(self) -> Iterator[Rule]:
         """Yield the rules that count, by id."""

@@ -47,16 +47,27 @@ def diagnostics_text(diagnostics: Iterable[Diagnostic], *, color: bool = False) 
          |     ^^^
     help: did you mean "when"?
     """
-    found = sorted(diagnostics, key=lambda each: each.sort_key)
+    paint = _Paint(color=color)
     lines: list[str] = []
+    for shown, more in by_file(diagnostics):
+        for diagnostic in shown:
+            lines.extend(_laid_out(diagnostic, paint))
+        lines += [more] if more else []
+    return "".join(f"{line}\n" for line in lines)
+
+
+def by_file(
+    diagnostics: Iterable[Diagnostic],
+) -> Iterator[tuple[Sequence[Diagnostic], str]]:
+    """Yield what is shown of each file, and a line that counts the rest, if any."""
+    found = sorted(diagnostics, key=lambda each: each.sort_key)
     for path, group in groupby(found, key=lambda each: each.position.path):
         of_file = list(group)
-        for diagnostic in _worst(of_file):
-            lines.extend(_laid_out(diagnostic, _Paint(color=color)))
         more = len(of_file) - MOST_OF_A_FILE
-        if more > 0:
-            lines.append(f"… and {more} more in {escaped(path)}")
-    return "".join(f"{line}\n" for line in lines)
+        yield (
+            _worst(of_file),
+            f"… and {more} more in {escaped(path)}" if more > 0 else "",
+        )
 
 
 def escaped(text: str) -> str:

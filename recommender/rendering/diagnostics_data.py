@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from recommender.model.diagnostic import Diagnostic, Edit, Severity
 from recommender.model.enquiry import Enquiry, StatedValue
-from recommender.rendering.diagnostics import escaped, situation_text
+from recommender.rendering.diagnostics import by_file, escaped, situation_text
 
 _COMMANDS = {
     Severity.ERROR: "error",
@@ -20,6 +20,27 @@ def diagnostics_json(diagnostics: Iterable[Diagnostic]) -> str:
     text = json.dumps([_as_data(each) for each in found], indent=2, ensure_ascii=False)
     # What no encoding can hold is written as the escape that JSON has for it.
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def diagnostics_concise(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return the faults one on each line, which editors and `grep` can follow.
+
+    >>> from recommender.model.position import Position
+    >>> print(diagnostics_concise([Diagnostic(
+    ...     check="unknown-key", message='no key "wen"',
+    ...     position=Position("a.yaml", 3, 5), help='did you mean "when"?',
+    ... )]), end="")
+    a.yaml:3:5: error[unknown-key]: no key "wen"
+    """
+    lines: list[str] = []
+    for shown, more in by_file(diagnostics):
+        lines += [
+            f"{escaped(str(each.position))}: {each.severity.word}[{each.check}]: "
+            f"{escaped(each.message)}"
+            for each in shown
+        ]
+        lines += [more] if more else []
+    return "".join(f"{line}\n" for line in lines)
 
 
 def diagnostics_github(diagnostics: Iterable[Diagnostic]) -> str:

@@ -3,7 +3,13 @@
 import re
 
 from recommender.surfaces.cli.commands import cli
-from recommender.surfaces.cli.running import COULD_NOT_RUN, FAULT, FINDINGS, FINE
+from recommender.surfaces.cli.running import (
+    COULD_NOT_RUN,
+    FAULT,
+    FINDINGS,
+    FINE,
+    NOTHING,
+)
 from tests.docs.reading import page, tables
 
 PAGE = page("command-line.md")
@@ -20,6 +26,7 @@ def test_every_command_shows_its_help() -> None:
 
 def test_exit_codes_are_the_real_ones() -> None:
     """Scripts rely on them."""
-    codes = [str(code) for code in (FINE, FINDINGS, COULD_NOT_RUN, FAULT)]
+    ends = (FINE, FINDINGS, COULD_NOT_RUN, FAULT, NOTHING)
+    codes = [str(code) for code in ends]
 
     assert list(tables(PAGE)["Exit codes"]) == codes

@@ -4,11 +4,15 @@ import ast
 import re
 from collections.abc import Iterator
 
-from recommender.checking import CHECKS
+import pytest
+
+from recommender.authoring.choosing import families, known_checks
 from tests.docs.pages import ROOT
-from tests.docs.reading import page, tables
+from tests.docs.reading import REFERENCE, page
 
 PAGE = page("diagnostics.md")
+CHECKS = known_checks()
+FIRST = "## form\n"
 REPORTERS = {"Misread", "Trap", "_give_up", "_note", "_unreadable", "add", "at_value"}
 REPORTERS |= {"finding", "note"}
 NAME = re.compile(r"[a-z]+(-[a-z0-9]+)*")
@@ -40,36 +44,62 @@ def checks_in(tree: ast.AST) -> Iterator[str]:
             yield from filter(NAME.fullmatch, names_in(expression))
 
 
-def test_every_check_is_documented_and_no_other() -> None:
+def written() -> str:
+    """Return the pages of all checks, family by family."""
+    parts = []
+    for family, names in families(CHECKS).items():
+        parts.append(f"## {family}\n")
+        for check in CHECKS.values():
+            if check.name in names:
+                parts.append(f"### {check.name}\n\n{told_in_lines(check.page)}\n")
+    return "\n".join(parts)
+
+
+def told_in_lines(text: str) -> str:
+    """Return the page of a check with one sentence on a line."""
+    paragraphs = re.sub(r"^#+ (.*)$", r"**\1**\n", text, flags=re.MULTILINE).split(
+        "\n\n"
+    )
+    return "\n\n".join(
+        re.sub(r"(?<=[^.\s]{2}[.!?]) (?=[A-Z`])", "\n", " ".join(each.split()))
+        for each in paragraphs
+    )
+
+
+def test_the_reference_is_written_from_the_checks(
+    pytestconfig: pytest.Config,
+) -> None:
+    """With `--update-golden`, it is written anew."""
+    introduction = PAGE.partition(FIRST)[0]
+    if pytestconfig.getoption("update_golden"):
+        (REFERENCE / "diagnostics.md").write_text(introduction + written(), "utf-8")
+
+    assert page("diagnostics.md") == introduction + written()
+
+
+def test_every_check_that_is_reported_has_a_page() -> None:
     """The rooms that report faults are searched for what they report."""
-    documented = [name for table in tables(PAGE).values() for name in table]
     reported = {
         name
-        for room in ("checking", "loading", "surfaces")
+        for room in ("checking", "loading", "surfaces", "judging", "scenarios")
         for path in (ROOT / "recommender" / room).rglob("*.py")
         for name in checks_in(ast.parse(path.read_text("utf-8")))
     }
 
-    assert len(documented) == len(set(documented))
-    assert set(documented) == reported
-
-
-def test_checks_of_the_whole_are_told_apart() -> None:
-    """They do not all keep a knowledge base from opening."""
-    names = {look.__name__.replace("_", "-") for look in CHECKS}
-
-    assert set(tables(PAGE)["The knowledge as a whole"]) == names
+    assert set(CHECKS) == reported
+    assert all(check.summary.endswith(".") for check in CHECKS.values())
 
 
 def test_every_reviewed_diagnostic_is_documented() -> None:
-    """What the cases of the loader were answered with."""
-    documented = {name for table in tables(PAGE).values() for name in table}
+    """What the cases were answered with."""
     answers = (ROOT / "tests" / "golden").rglob("diagnostics.txt")
     seen = {
         found[1]
         for answer in answers
-        for found in re.finditer(r"error\[([a-z0-9-]+)\]", answer.read_text("utf-8"))
+        for found in re.finditer(
+            r"(?:error|warning|note)\[([a-z0-9-]+)\]", answer.read_text("utf-8")
+        )
     }
 
     assert seen
-    assert seen <= documented
+    assert seen <= set(CHECKS)

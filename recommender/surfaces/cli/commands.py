@@ -24,6 +24,7 @@ Exit codes:
   1  a check found errors
   2  could not run: unknown option, invalid enquiry, faulty knowledge base
   3  a fault of the program itself
+  5  nothing was checked
 """
 
 

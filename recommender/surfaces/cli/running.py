@@ -1,7 +1,8 @@
 """How a command ends: what is written to standard error, and the exit code.
 
 0 is fine, also when nothing is recommended; 1 means that a check found errors;
-2 that the command could not run; 3 that the program itself has a fault.
+2 that the command could not run; 3 that the program itself has a fault; 5 that
+nothing was checked.
 """
 
 import io
@@ -16,7 +17,7 @@ from recommender.surfaces.cli.commands import cli
 from recommender.surfaces.cli.terminal import Settings
 from recommender.surfaces.cli.writing import show_error
 
-FINE, FINDINGS, COULD_NOT_RUN, FAULT = 0, 1, 2, 3
+FINE, FINDINGS, COULD_NOT_RUN, FAULT, NOTHING = 0, 1, 2, 3, 5
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 

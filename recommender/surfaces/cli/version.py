@@ -9,11 +9,15 @@ _PLAIN = "rules fired by the plain evaluator; durable_rules cannot be had here"
 
 def version_text() -> str:
     """Return the version, and what decides which rules fire."""
+    return f"recommender {own_version()}, {_engine()}"
+
+
+def own_version() -> str:
+    """Return the version of this program."""
     try:
-        own = version("recommender")
+        return version("recommender")
     except PackageNotFoundError:
-        own = "(not installed)"
-    return f"recommender {own}, {_engine()}"
+        return "(not installed)"
 
 
 def _engine() -> str:

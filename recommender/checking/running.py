@@ -1,0 +1,140 @@
+"""Every check, run on authored files."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from functools import partial
+from os import PathLike
+from pathlib import Path
+
+from attrs import frozen
+
+from recommender.checking import CHECKS, DATED, REGIONS
+from recommender.checking.allowing import settle
+from recommender.checking.digest_differs import digest_differs
+from recommender.checking.looks import Look, name_of
+from recommender.checking.registry import CHECKS_BY_NAME
+from recommender.loading.load import Loaded, load_knowledge
+from recommender.model.diagnostic import Diagnostic
+from recommender.model.knowledge import Knowledge
+
+
+@frozen(kw_only=True)
+class CheckReport:
+    """What a check found.
+
+    Attributes:
+        diagnostics: In order of position.
+        knowledge: What was loaded; None when errors kept it from loading.
+        files: How many files were read.
+        allowed: How many findings authors accept; they are not among the others.
+        ran: The names of the checks that were run once everything was loaded.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    knowledge: Knowledge | None
+    files: int
+    allowed: int = 0
+    ran: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Wanted:
+    """Which checks to run.
+
+    What keeps files from being read is found in any case: nothing else can be,
+    until it is mended.
+
+    Attributes:
+        only: Names of the only ones to run; None for all.
+        regions: Whether to run those that work out for which clients rules fire.
+        further: Checks that need more than is known here.
+        names: The names of those, beside the ones known here.
+        frozen: The digest that the content must have; None for any.
+    """
+
+    only: Collection[str] | None = None
+    regions: bool = True
+    further: Sequence[Look] = ()
+    names: Collection[str] = ()
+    frozen: str | None = None
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether a check is to be run."""
+        return self.only is None or name in self.only
+
+
+EVERYTHING = Wanted()
+
+
+def _silently(_name: str) -> None:
+    """Tell nobody."""
+
+
+def check_files(
+    paths: Sequence[str | PathLike[str]],
+    *,
+    on: date | None = None,
+    wanted: Wanted = EVERYTHING,
+    root: Path | None = None,
+    tell: Callable[[str], None] = _silently,
+) -> CheckReport:
+    """Look for faults in authored files.
+
+    Args:
+        paths: Folders and files; together they are one knowledge base.
+        on: The day for which dates are looked at; None leaves those checks out.
+        wanted: Which checks to run.
+        root: Folder from which the files below it are named.
+        tell: Called with the name of each check before it runs.
+    """
+    loaded = load_knowledge(paths, root=root)
+    found = list(loaded.diagnostics)
+    ran: set[str] = set()
+    if loaded.knowledge is not None:
+        for name, look in _looks(wanted, on):
+            tell(name)
+            ran.add(name)
+            found.extend(look(loaded.knowledge))
+        if wanted.frozen is not None:
+            found.extend(digest_differs(loaded.knowledge, wanted.frozen))
+    return _report(loaded, found, ran, on, wanted)
+
+
+def _looks(wanted: Wanted, on: date | None) -> Iterator[tuple[str, Look]]:
+    """Yield what is to be run, and its name."""
+    looks: list[Look] = [*CHECKS, *wanted.further]
+    if wanted.regions:
+        looks += REGIONS
+    for look in looks:
+        if name_of(look) in wanted:
+            yield name_of(look), look
+    if on is not None:
+        for dated in DATED:
+            if name_of(dated) in wanted:
+                yield name_of(dated), partial(dated, on=on)
+
+
+def _report(
+    loaded: Loaded,
+    found: Sequence[Diagnostic],
+    ran: Collection[str],
+    on: date | None,
+    wanted: Wanted,
+) -> CheckReport:
+    """Return what is left once authors' acceptances are taken into account."""
+    settled = settle(
+        found,
+        loaded.knowledge.allowed if loaded.knowledge else (),
+        owner_at=loaded.owner_at,
+        known={*CHECKS_BY_NAME, *wanted.names},
+        ran=lambda name: name in ran,
+        on=on,
+    )
+    shown = sorted(map(loaded.with_source, settled.found), key=lambda d: d.sort_key)
+    return CheckReport(
+        diagnostics=tuple(dict.fromkeys(shown)),
+        knowledge=loaded.knowledge,
+        files=loaded.files,
+        allowed=settled.allowed,
+        ran=tuple(sorted(ran)),
+    )
