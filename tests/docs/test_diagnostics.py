@@ -49,9 +49,11 @@ def written() -> str:
     parts = []
     for family, names in families(CHECKS).items():
         parts.append(f"## {family}\n")
-        for check in CHECKS.values():
-            if check.name in names:
-                parts.append(f"### {check.name}\n\n{told_in_lines(check.page)}\n")
+        parts += [
+            f"### {check.name}\n\n{told_in_lines(check.page)}\n"
+            for check in CHECKS.values()
+            if check.name in names
+        ]
     return "\n".join(parts)
 
 
