@@ -98,13 +98,11 @@ def settle(  # noqa: PLR0913 - what decides about an acceptance
     met: dict[tuple[str, str, str], Allowance] = {}
     allowed = 0
     for diagnostic in found:
-        owner = owner_at(diagnostic.position)
-        key = (owner.section, owner.id, diagnostic.check) if owner else ("", "", "")
-        allowance = by_place.get(key)
-        if allowance is None:
+        key = next((k for k in _keys(diagnostic, owner_at) if k in by_place), None)
+        if key is None:
             kept.append(diagnostic)
             continue
-        met[key] = allowance
+        allowance = met[key] = by_place[key]
         if on is not None and allowance.until < on:
             place = also(allowance.check, f"accepted until {allowance.until}")
             kept.append(evolve(diagnostic, related=(*diagnostic.related, *place)))
@@ -116,6 +114,17 @@ def settle(  # noqa: PLR0913 - what decides about an acceptance
     kept.extend(_unknown(unmet, known))
     kept.extend(allow_unneeded(x for x in unmet if x.check in known and ran(x.check)))
     return Settled(found=tuple(kept), allowed=allowed)
+
+
+def _keys(
+    diagnostic: Diagnostic, owner_at: Callable[[Position], Owner | None]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield where the finding can be accepted: at every thing that it is about."""
+    related = (each.position for each in diagnostic.related)
+    for position in (diagnostic.position, *related):
+        owner = owner_at(position)
+        if owner is not None:
+            yield owner.section, owner.id, diagnostic.check
 
 
 def _unknown(

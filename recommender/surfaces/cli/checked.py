@@ -16,7 +16,7 @@ from recommender.checking.running import CheckReport, Wanted, check_files
 from recommender.errors import RecommenderError
 from recommender.model.diagnostic import Diagnostic, Severity
 from recommender.rendering import diagnostics, diagnostics_data, diagnostics_reports
-from recommender.surfaces.cli import running
+from recommender.surfaces.cli import codes
 from recommender.surfaces.cli.terminal import Settings, wants_color
 from recommender.surfaces.cli.version import own_version
 
@@ -141,11 +141,11 @@ class Look:
     def exit_code(self, report: CheckReport) -> int:
         """Return how the command ends."""
         if not all(map(_exists, self.paths)):
-            return running.COULD_NOT_RUN
+            return codes.COULD_NOT_RUN
         failed = any(each.severity >= self.level for each in report.diagnostics)
         if not report.files and all(d.check == "no-files" for d in report.diagnostics):
-            return running.NOTHING
-        return running.FINDINGS if failed else running.FINE
+            return codes.NOTHING
+        return codes.FINDINGS if failed else codes.FINE
 
 
 def _exists(path: str) -> bool:

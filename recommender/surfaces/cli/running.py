@@ -13,11 +13,15 @@ from collections.abc import Sequence
 import click
 
 from recommender.errors import RecommenderError
+from recommender.surfaces.cli.codes import COULD_NOT_RUN as COULD_NOT_RUN
+from recommender.surfaces.cli.codes import FAULT as FAULT
+from recommender.surfaces.cli.codes import FINDINGS as FINDINGS
+from recommender.surfaces.cli.codes import FINE as FINE
+from recommender.surfaces.cli.codes import NOTHING as NOTHING
 from recommender.surfaces.cli.commands import cli
 from recommender.surfaces.cli.terminal import Settings
 from recommender.surfaces.cli.writing import show_error
 
-FINE, FINDINGS, COULD_NOT_RUN, FAULT, NOTHING = 0, 1, 2, 3, 5
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
