@@ -17,6 +17,9 @@ _GAPS = 6
 _DOUBT_GAPS = 2
 _TOGETHER = 3
 _PAIR = 2
+_VAGUE = 7000
+"""Points below which a phrase that is heard in other words may mean anything."""
+_SLACK = ((10000, 8), (8000, 6), (7000, 3), (5000, 2))
 
 
 @frozen(kw_only=True)
@@ -63,16 +66,35 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         return single_claim(entry, entry.keys[0], sentence)
     chosen = nearest(entry.keys, places)
     doubt = entry.tight or entry.phrase.thing.subject is not Subject.PROBLEM
-    reach = entry.stretch + (_DOUBT_GAPS if doubt else len(entry.phrase.words) + _GAPS)
+    score = worth(entry, sentence)
+    reach = entry.stretch + (_DOUBT_GAPS if doubt else _slack(score))
     if max(chosen) - min(chosen) > reach or not agrees(entry, chosen, sentence):
+        return None
+    grade = _grade(entry, sentence, chosen)
+    problem = entry.phrase.thing.subject is Subject.PROBLEM
+    if problem and grade is Grade.PARAPHRASE and score < _VAGUE:
         return None
     return Claim(
         entry=entry,
         places=tuple(sorted(set(chosen))),
-        grade=_grade(entry, sentence, chosen),
-        score=entry.weight,
+        grade=grade,
+        score=score,
         whole=True,
     )
+
+
+def _slack(score: int) -> int:
+    """Return how much further apart than in the phrase its words may stand.
+
+    Words that say much belong together however far apart; common ones only nearby.
+    """
+    return next((slack for least, slack in _SLACK if score >= least), 1)
+
+
+def worth(entry: Entry, sentence: Sentence) -> int:
+    """Return how much all words of a phrase speak for its thing, in points."""
+    evidence = sentence.index.evidence[entry.place]
+    return sum([evidence.get(key, 0) for key in entry.keys])
 
 
 def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
@@ -96,7 +118,7 @@ def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
             entry=entry,
             places=(at,),
             grade=grade,
-            score=sentence.index.weights[key],
+            score=sentence.index.evidence[entry.place].get(key, 0),
             whole=True,
         )
     return None

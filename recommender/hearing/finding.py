@@ -30,7 +30,7 @@ def found_in(sentence: Sentence) -> list[Mention]:
 
 def _support(claim: Claim, sentence: Sentence) -> None:
     """Note the words that other phrases for the same thing have."""
-    bag = sentence.index.bags[claim.entry.place]
+    bag = sentence.index.evidence[claim.entry.place]
     for key, standing in sentence.places.items():
         if key in bag:
             sentence.supporting.update(
@@ -114,10 +114,10 @@ def _fresh(claim: Claim, used: set[int], enough: int, sentence: Sentence) -> boo
     for at in claim.places:
         if at in used:
             continue
-        keys = [key for key in sentence.at(at) if key in index.bags[place]]
-        if any(sentence.marks(key, at) == place for key in keys):
+        points = index.evidence.get(place, {})
+        if any(sentence.marks(key, at) == place for key in sentence.at(at)):
             return True
-        fresh += max((index.weights[key] for key in keys), default=0)
+        fresh += max((points.get(key, 0) for key in sentence.at(at)), default=0)
     return not used.intersection(claim.places) or fresh >= enough
 
 
@@ -125,39 +125,34 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
     """Yield everything that the words of a sentence speak for."""
     index = sentence.index
     yield from _values(sentence)
-    weights, entries, least = index.weights, index.entries, index.least
-    got: dict[int, int] = {}
+    present = frozenset(sentence.places)
+    whole: set[int] = set()
     for key in sentence.places:
-        weight = weights[key]
-        for number in index.found_by.get(key, ()):
-            got[number] = got.get(number, 0) + weight
-    partly: dict[int, tuple[int, int]] = {}
-    for number, heard in got.items():
-        if heard < least[number]:
-            continue
-        entry = entries[number]
-        claim = None
-        if heard == entry.weight:
-            claim = whole_claim(entry, sentence)
-        elif entry.owned in sentence.places:
-            claim = single_claim(entry, entry.owned, sentence)
-        if claim:
-            yield claim
-        elif entry.telling > 1:
-            # Of several phrases for a thing the one that was heard best.
-            best = (heard * 100 // entry.weight, -number)
-            partly[entry.place] = max(best, partly.get(entry.place, best))
-    yield from in_part(sentence, partly)
+        for number, others in index.whole_by.get(key, ()):
+            if others <= present:
+                entry = index.entries[number]
+                claim = whole_claim(entry, sentence)
+                if claim:
+                    whole.add(entry.place)
+                    yield claim
+        for number in index.owned_by.get(key, ()):
+            claim = single_claim(index.entries[number], key, sentence)
+            if claim:
+                whole.add(claim.entry.place)
+                yield claim
+    yield from in_part(sentence, whole)
 
 
 def _values(sentence: Sentence) -> Iterator[Claim]:
     """Yield the values of attributes, and the products, that a sentence names."""
     index = sentence.index
+    present = frozenset(sentence.places)
     for key in sentence.places:
-        for number in index.strict_by.get(key, ()):
-            claim = strict_claim(index.entries[number], sentence)
-            if claim:
-                yield claim
+        for number, others in index.strict_by.get(key, ()):
+            if others <= present:
+                claim = strict_claim(index.entries[number], sentence)
+                if claim:
+                    yield claim
 
 
 def _mention(claim: Claim, sentence: Sentence) -> Mention:

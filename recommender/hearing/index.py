@@ -75,14 +75,16 @@ class Index:
 
     Attributes:
         weights: Per key, in points: the fewer things it is said of, the more.
-        found_by: Per key, the entries it leads to; strict ones apart.
-        strict_by: Per key, the strict entries whose rarest key it is.
-        least: Per entry, the points below which it cannot be meant.
-        marks: Keys that mark one problem by themselves, and its place.
-        denied_marks: Keys that mark one where they are denied: `does not dry`.
+        whole_by: Per key, the entries whose rarest key it is, and their other keys;
+            strict ones apart.
+        owned_by: Per key, the entries of several keys that it alone tells.
+        entries_of: Per place, its entries that are not strict, each with its keys.
+        evidence: Per place, how much each key speaks for it, in points.
+        leads: Per key, the places it speaks for enough to think of them.
+        denied_marks: Keys that mark one problem where they are denied, and its
+            place: `does not dry`.
         beginnings: Per key, how the words begin that phrases have for it; words of
             one meaning share a key, but only the vocabulary's own words mark.
-        bags: Per place, the keys of all phrases.
         affirmed: Per place, the keys of phrases that affirm.
         denied: The same of phrases that deny.
         small: Which languages a small word tells.
@@ -96,13 +98,14 @@ class Index:
     ids: Mapping[tuple[str, str], int]
     entries: tuple[Entry, ...]
     weights: Mapping[int, int]
-    found_by: Mapping[int, tuple[int, ...]]
-    strict_by: Mapping[int, tuple[int, ...]]
-    least: tuple[int, ...]
-    marks: Mapping[int, int]
+    whole_by: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
+    strict_by: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
+    owned_by: Mapping[int, tuple[int, ...]]
+    entries_of: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
+    evidence: Mapping[int, Mapping[int, int]]
+    leads: Mapping[int, tuple[tuple[int, int], ...]]
     denied_marks: Mapping[int, int]
     beginnings: Mapping[int, frozenset[str]]
-    bags: Mapping[int, frozenset[int]]
     affirmed: Mapping[int, frozenset[int]]
     denied: Mapping[int, frozenset[int]]
     small: Mapping[str, tuple[str, ...]]

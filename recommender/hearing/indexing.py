@@ -12,15 +12,17 @@ from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.weighing import (
     bags_of,
     beginnings_of,
-    found_by,
-    marks_of,
+    denied_marks_of,
+    entries_of,
+    evidence_of,
+    leads_of,
+    owned_by,
     owners_of,
+    rarest_of,
     weights_of,
 )
 from recommender.hearing.words import folded
 from recommender.model.knowledge import Knowledge
-
-_LEAST = 3
 
 
 def index_of(knowledge: Knowledge) -> Index:
@@ -63,6 +65,7 @@ def index_of(knowledge: Knowledge) -> Index:
     entries = tuple(
         workshop.entry(draft, weights, owners) for draft in drafts if draft.keys
     )
+    evidence = evidence_of(entries, small)
     return Index(
         languages=languages,
         lexicons=lexicons,
@@ -73,13 +76,14 @@ def index_of(knowledge: Knowledge) -> Index:
         ids=ids,
         entries=entries,
         weights=weights,
-        found_by=found_by(entries, weights, strict=False),
-        strict_by=found_by(entries, weights, strict=True),
-        least=tuple(entry.weight // _LEAST for entry in entries),
-        marks=marks_of(entries, small, denied=False),
-        denied_marks=marks_of(entries, small, denied=True),
+        whole_by=rarest_of(entries, weights, strict=False),
+        strict_by=rarest_of(entries, weights, strict=True),
+        owned_by=owned_by(entries),
+        entries_of=entries_of(entries),
+        evidence=evidence,
+        leads=leads_of(evidence),
+        denied_marks=denied_marks_of(entries, small),
         beginnings=beginnings_of(drafts),
-        bags=bags_of(entries),
         affirmed=bags_of(entry for entry in entries if not entry.denies),
         denied=bags_of(entry for entry in entries if entry.denies),
         small=_small_words(lexicons),

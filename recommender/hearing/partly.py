@@ -5,7 +5,7 @@ are said of, the words of all phrases for a thing count together, and a word tha
 marks one problem is enough.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -34,9 +34,9 @@ class Bar:
 
 BARS = {
     Subject.PROBLEM: (
-        Bar(weight=8000, words=2, share=65),
-        Bar(weight=10000, words=2, share=50),
-        Bar(weight=14000, words=3, share=37),
+        Bar(weight=9500, words=2, share=70),
+        Bar(weight=11000, words=2, share=50),
+        Bar(weight=14000, words=3, share=35),
     ),
     Subject.OBJECTION: (
         Bar(weight=13000, words=2, share=66),
@@ -45,74 +45,66 @@ BARS = {
     Subject.PRIORITY: (Bar(weight=9000, words=2, share=70),),
 }
 
-_LEAST_SHARE = min(bar.share for bars in BARS.values() for bar in bars)
+_LEAST = {subject: min(bar.weight for bar in bars) for subject, bars in BARS.items()}
 
 
-def in_part(
-    sentence: Sentence, partly: Mapping[int, tuple[int, int]]
-) -> Iterator[Claim]:
+def in_part(sentence: Sentence, whole: Container[int]) -> Iterator[Claim]:
     """Yield the things that a sentence is close enough to saying.
 
     Args:
         sentence: The sentence.
-        partly: Per place, how much of a phrase was heard, and which, negated.
+        whole: Places of things of which a phrase was heard whole.
     """
     index = sentence.index
-    weights = index.weights
-    telling = tuple(sentence.places)
+    speaking: dict[int, int] = {}
+    for key in sentence.places:
+        for place, points in index.leads.get(key, ()):
+            speaking[place] = speaking.get(place, 0) + points
     marked = {
         sentence.marks(key, at)
         for key, standing in sentence.places.items()
-        if key in index.marks or key in index.denied_marks
+        if key in index.denied_marks
         for at in standing
     }
-    for place, (share, number) in partly.items():
-        likely = place in marked
-        if not likely and share < _LEAST_SHARE:
+    for place, points in speaking.items():
+        if place in whole or place not in index.entries_of:
             continue
-        entry = index.entries[-number]
-        bars = BARS[entry.phrase.thing.subject]
-        if not likely:
-            bag = index.bags[place]
-            # A list is quicker here than a generator, and here it counts.
-            speaking = sum([weights[key] for key in telling if key in bag])
-            likely = _passes(bars, speaking, share)
-        if likely:
-            claim = _partly(entry, sentence, bars)
+        pairs = index.entries_of[place]
+        subject = index.entries[pairs[0][0]].phrase.thing.subject
+        if place in marked or points >= _LEAST[subject]:
+            claim = _partly(place, sentence, BARS[subject])
             if claim:
                 yield claim
 
 
-def _passes(bars: Sequence[Bar], weight: int, share: int) -> bool:
-    """Whether so much of a phrase, and of the words for its thing, may be enough."""
-    for bar in bars:  # noqa: SIM110 - half the time of a generator
-        if weight >= bar.weight and share >= bar.share:
-            return True
-    return False
-
-
-def _partly(entry: Entry, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None:
+def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None:
     """Return the claim of a thing that a sentence is close to saying."""
-    index, place = sentence.index, entry.place
+    index = sentence.index
+    evidence = index.evidence[place]
     affirmed = index.affirmed.get(place, frozenset())
     denied = index.denied.get(place, frozenset())
     speaking: list[tuple[int, int]] = []
-    for key in affirmed | denied:
-        for at in sentence.places.get(key, ()):
+    for key, standing in sentence.places.items():
+        if key not in evidence:
+            continue
+        for at in standing:
             if sentence.small(at):
                 continue
             if key in (denied if at in sentence.denied else affirmed | denied):
                 speaking.append((at, key))
     if not speaking:
         return None
-    chosen = _densest(sorted(speaking), index.weights)
-    keys = {key for _, key in chosen}
-    score = sum(index.weights[key] for key in keys)
+    chosen = _densest(sorted(speaking), evidence)
+    keys = frozenset(key for _, key in chosen)
+    score = sum(evidence[key] for key in keys)
     places = tuple(sorted({at for at, _ in chosen}))
-    heard = sum(index.weights[key] for key in entry.keys if key in keys)
+    share, number = max(
+        (_share(index.entries[number], keys & own, index.weights), -number)
+        for number, own in index.entries_of[place]
+    )
+    entry = index.entries[-number]
     if entry.denies and not any(at in sentence.denied for at in places):
         return None
-    share = heard * 100 // entry.weight
     if not any(sentence.marks(key, at) == place for at, key in chosen) and not any(
         score >= bar.weight and len(places) >= bar.words and share >= bar.share
         for bar in bars
@@ -128,6 +120,11 @@ def _partly(entry: Entry, sentence: Sentence, bars: Sequence[Bar]) -> Claim | No
     )
 
 
+def _share(entry: Entry, heard: Iterable[int], weights: Mapping[int, int]) -> int:
+    """Return how much of a phrase was heard, in hundredths."""
+    return sum([weights[key] for key in heard]) * 100 // entry.weight
+
+
 def _densest(
     speaking: Sequence[tuple[int, int]], weights: Mapping[int, int]
 ) -> list[tuple[int, int]]:
@@ -140,7 +137,7 @@ def _densest(
             if at - start > _WINDOW:
                 break
             window.setdefault(key, at)
-        total = sum(weights[key] for key in window)
+        total = sum([weights[key] for key in window])
         if total > most:
             most = total
             best = [(at, key) for key, at in window.items()]

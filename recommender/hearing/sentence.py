@@ -84,11 +84,9 @@ class Sentence:
         return self._keys.get(place, ())
 
     def marks(self, key: int, at: int) -> int | None:
-        """Return the place of the problem that a word marks by itself, if it does."""
-        index = self.index
-        marks = index.denied_marks if at in self.denied else index.marks
-        marked = marks.get(key)
-        if marked is None or at in self.slips:
+        """Return the place of the problem that a denied word marks, if it does."""
+        marked = self.index.denied_marks.get(key)
+        if marked is None or at not in self.denied or at in self.slips:
             return None
         said = self.words[at].folded
         starts = self.index.beginnings[key]

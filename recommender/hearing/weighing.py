@@ -11,9 +11,12 @@ from recommender.model.heard import Subject
 
 _POINTS = 1000
 _NEXT_TO_NOTHING = 500
-_OFTEN = 3
 _MANY = 100
 _TWICE = 2
+_DOUBT = 0.3
+_SOME_PHRASES = 10
+_SOME_VOCABULARY = 1500
+_LEADS = 1500
 
 
 def owners_of(drafts: Iterable[Draft]) -> Mapping[int, frozenset[Thing]]:
@@ -51,65 +54,133 @@ def weights_of(
     }
 
 
-def found_by(
-    entries: Iterable[Entry], weights: Mapping[int, int], *, strict: bool
-) -> Mapping[int, tuple[int, ...]]:
-    """Return the entries that each key leads to; only the rarest for strict ones."""
-    found: dict[int, list[int]] = {}
-    for number, entry in enumerate(entries):
-        if entry.strict is not strict:
+def evidence_of(
+    entries: Iterable[Entry], small: frozenset[int]
+) -> Mapping[int, Mapping[int, int]]:
+    """Return, per place, how much each key of its phrases speaks for it, in points.
+
+    A word speaks for a thing that is said with it often, and the more the fewer
+    other phrases have it; `ink` speaks for next to nothing.
+
+    Args:
+        entries: All phrases; strict ones are left out.
+        small: Keys of small words, which speak for nothing.
+    """
+    used: dict[int, Counter[int]] = {}
+    everywhere: Counter[int] = Counter()
+    phrases: Counter[int] = Counter()
+    spoken: Counter[str] = Counter()
+    languages: dict[int, str] = {}
+    for entry in entries:
+        if entry.strict:
             continue
-        keys = entry.keys
-        if strict:
-            keys = (max(keys, key=lambda key: (weights[key], -key)),)
-        for key in keys:
-            found.setdefault(key, []).append(number)
+        keys = [key for key in entry.keys if key not in small]
+        used.setdefault(entry.place, Counter()).update(keys)
+        everywhere.update(keys)
+        phrases[entry.place] += 1
+        languages[entry.place] = entry.phrase.language
+        spoken[entry.phrase.language] += 1
+    return {
+        place: {
+            key: points
+            for key, count in counts.items()
+            if (
+                points := _points(
+                    count,
+                    everywhere[key],
+                    phrases[place],
+                    spoken[languages[place]],
+                )
+            )
+            > 0
+        }
+        for place, counts in used.items()
+    }
+
+
+def _points(here: int, everywhere: int, phrases: int, spoken: int) -> int:
+    """Return how much oftener a key is said of one thing than of all, in points.
+
+    A vocabulary with few phrases counts as one with some, so that a word is no less
+    telling in it.
+    """
+    often = (here - _DOUBT) / max(phrases, _SOME_PHRASES)
+    usual = (everywhere + 1) / max(spoken, _SOME_VOCABULARY)
+    return round(_POINTS * log2(often / usual))
+
+
+def leads_of(
+    evidence: Mapping[int, Mapping[int, int]],
+) -> Mapping[int, tuple[tuple[int, int], ...]]:
+    """Return, per key, the places that it speaks for enough to think of them."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for place, points in evidence.items():
+        for key, worth in points.items():
+            if worth >= _LEADS:
+                found.setdefault(key, []).append((place, worth))
+    return {key: tuple(leads) for key, leads in found.items()}
+
+
+def rarest_of(
+    entries: Iterable[Entry], weights: Mapping[int, int], *, strict: bool
+) -> Mapping[int, tuple[tuple[int, frozenset[int]], ...]]:
+    """Return, per key, the entries whose rarest it is, each with its other keys."""
+    found: dict[int, list[tuple[int, frozenset[int]]]] = {}
+    for number, entry in enumerate(entries):
+        if entry.strict is strict:
+            rarest = max(entry.keys, key=lambda key: (weights[key], -key))
+            others = frozenset(entry.keys) - {rarest}
+            found.setdefault(rarest, []).append((number, others))
     return {key: tuple(numbers) for key, numbers in found.items()}
 
 
-def marks_of(
-    entries: Iterable[Entry], small: frozenset[int], *, denied: bool
-) -> Mapping[int, int]:
-    """Return the keys that mark one problem, and its place.
+def entries_of(
+    entries: Iterable[Entry],
+) -> Mapping[int, tuple[tuple[int, frozenset[int]], ...]]:
+    """Return, per place, its entries of several words, each with its keys."""
+    found: dict[int, list[tuple[int, frozenset[int]]]] = {}
+    for number, entry in enumerate(entries):
+        if not entry.strict and entry.telling > 1:
+            pair = (number, frozenset(entry.keys))
+            found.setdefault(entry.place, []).append(pair)
+    return {place: tuple(pairs) for place, pairs in found.items()}
 
-    It has them often, and others hardly ever. What is also a value of an attribute,
-    such as a process or a material, tells of the client's situation and marks
-    nothing. Doubts are worded with everyday words, none of which marks them.
+
+def owned_by(entries: Iterable[Entry]) -> Mapping[int, tuple[int, ...]]:
+    """Return, per key, the entries of several keys that it alone tells."""
+    found: dict[int, list[int]] = {}
+    for number, entry in enumerate(entries):
+        if entry.owned is not None and len(entry.keys) > 1:
+            found.setdefault(entry.owned, []).append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}
+
+
+def denied_marks_of(
+    entries: Iterable[Entry], small: frozenset[int]
+) -> Mapping[int, int]:
+    """Return the keys that mark one problem where they are denied: `does not dry`.
+
+    It has them denied often, and others hardly ever. Doubts are worded with everyday
+    words, none of which marks them.
 
     Args:
         entries: All phrases.
         small: Keys of small words.
-        denied: Whether to look at the words that phrases deny, or at all others.
     """
-    situation: set[int] = set()
     problems: set[int] = set()
-    named: set[tuple[int, int]] = set()
     used: dict[int, Counter[int]] = {}
     for entry in entries:
-        subject = entry.phrase.thing.subject
-        if subject is Subject.ATTRIBUTE and not denied:
-            situation.update(entry.keys)
         if entry.strict:
             continue
-        if subject is Subject.PROBLEM:
+        if entry.phrase.thing.subject is Subject.PROBLEM:
             problems.add(entry.place)
-        for key in entry.keys:
-            if (key in entry.denied) is denied and key not in small:
-                used.setdefault(key, Counter())[entry.place] += 1
-                if entry.phrase.label:
-                    named.add((key, entry.place))
+        for key in entry.denied - small:
+            used.setdefault(key, Counter())[entry.place] += 1
     found: dict[int, int] = {}
     for key, counts in used.items():
         place, most = counts.most_common(1)[0]
-        often = (
-            most >= (_TWICE if denied else _OFTEN) and most * 5 >= counts.total() * 3
-        )
-        by_name = (key, place) in named and most * 4 >= counts.total() * 3
-        if (
-            place in problems
-            and key not in situation
-            and (often or (by_name and most >= _TWICE))
-        ):
+        often = most >= _TWICE and most * 5 >= counts.total() * 3
+        if place in problems and often:
             found[key] = place
     return found
 

@@ -135,7 +135,6 @@ ENGLISH = Tongue(
         uneven patchy blotchy mottled
         pale faint weak light
         thick viscous
-        thin runny watery
         wet damp moist soggy
         remove rid
         rough harsh coarse scratchy
@@ -152,8 +151,7 @@ ENGLISH = Tongue(
         boss owner manager
         operator pressman printer crew minder
         worse worsen
-        transfer offset
-        rag wipe towel
+        rag towel
         fabric cloth textile
         sludge gunk goo jelly gel
         stain blemish
@@ -164,10 +162,10 @@ ENGLISH = Tongue(
         finger hand thumb palm
         soft mushy spongy
         lorry truck transport shipping
-        decrease sink decline drop fall
+        decrease sink decline
         rise climb increase creep
-        change vary fluctuate swing drift wander
-        last survive endure hold
+        vary fluctuate swing drift wander
+        survive endure
         stone rock
         dump drain
         spray splash spatter sling fling fly
@@ -179,7 +177,6 @@ ENGLISH = Tongue(
         irritate itch sting burn
         pit dent
         dissolve loosen
-        alter shift
         bare bald naked
         toss discard
         milk milky
@@ -187,7 +184,6 @@ ENGLISH = Tongue(
         reverse backside
         rotten foul
         ruin spoil
-        border frame
         overnight weekend
         brittle crumbly
         """
@@ -231,7 +227,7 @@ ENGLISH = Tongue(
         store storage stored stores storing
         stand stood
         dissolve dissolution
-        adhere adhesion adhesive
+        adhere adhesion
         gelled gelling
         gel gelled gels gelling
         """
