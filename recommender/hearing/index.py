@@ -117,13 +117,18 @@ class Index:
     _slips: dict[tuple[str, str], Reading] = field(factory=dict, repr=False)
     _denials: dict[tuple[str, ...], Denial] = field(factory=dict, repr=False)
 
-    def reading(self, language: str, word: str) -> Reading:
-        """Return what a folded word is in `language`."""
+    def reading(self, language: str, word: str, *, number: bool) -> Reading:
+        """Return what a folded word or number is in `language`."""
         known = self._words.get((language, word))
         if known is None:
             lexicon = self.lexicons[language]
             small = word in lexicon.small or word.endswith("n't")
-            keys = (lexicon.small_key(word),) if small else lexicon.keys_of(word)
+            if small:
+                keys: tuple[str, ...] = (lexicon.small_key(word),)
+            elif number:
+                keys = lexicon.keys.get(word, ())
+            else:
+                keys = lexicon.keys_of(word)
             known = Reading(self.key_ids(language, keys), small=small)
             if len(self._words) < _REMEMBERED:
                 self._words[language, word] = known

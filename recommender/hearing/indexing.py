@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from recommender.hearing.drafts import Workshop, joined_in, words_in
 from recommender.hearing.index import Index
 from recommender.hearing.lexicon import Lexicon
-from recommender.hearing.measures import measures_of, spelt_units
+from recommender.hearing.measures import measures_of
 from recommender.hearing.misspelling import Spellings
 from recommender.hearing.phrases import phrases_of
 from recommender.hearing.transliteration import is_devanagari
+from recommender.hearing.units import spelt_units
 from recommender.hearing.weighing import (
     bags_of,
     beginnings_of,

@@ -1,11 +1,17 @@
 """Numbers with their units, and the attributes that they are values of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from recommender.hearing.phrases import label_parts
-from recommender.hearing.words import Word, folded, sentences
+from recommender.hearing.units import (
+    UnitSpellings,
+    in_range,
+    spellings_of,
+    unit_after,
+)
+from recommender.hearing.words import Word, sentences
 from recommender.loading.blame import Misread
 from recommender.loading.quantities import Measured, read_quantity
 from recommender.loading.spelling import numbers_meant
@@ -14,8 +20,6 @@ from recommender.model.vocabulary import Attribute
 
 _REACH = 9
 _NEXT = 3
-_LONGEST_UNIT = 12
-_BETWEEN = frozenset({"to", "bis", "and", "und", "से", "और"})
 
 
 @frozen(kw_only=True)
@@ -41,13 +45,13 @@ class Measures:
 
     Attributes:
         cues: Per attribute.
-        units: How a unit may be written, in small letters, and the unit.
+        spellings: How units may be written.
         alone: Attributes that their unit tells by itself.
     """
 
     measured: Mapping[str, Measured]
     cues: Mapping[str, tuple[Cue, ...]]
-    units: Mapping[str, str]
+    spellings: UnitSpellings
     alone: frozenset[str]
 
 
@@ -114,13 +118,9 @@ def measures_of(
         cues={
             each.id: tuple(_cues(each, languages, key_ids, weights)) for each in numeric
         },
-        units={_plain(unit): unit for unit in sorted(declared)},
+        spellings=spellings_of(declared),
         alone=frozenset(alone),
     )
-
-
-def _plain(unit: str) -> str:
-    return "".join(unit.replace("\u03bc", "\u00b5").lower().split())
 
 
 def _cues(
@@ -172,21 +172,33 @@ def quantities(
         measures: What numbers can be about.
         spelt: Spelt units.
     """
+    present = frozenset(places)
+    cued = {
+        name: told
+        for name, cues in measures.cues.items()
+        if (told := tuple(cue for cue in cues if cue.keys <= present))
+    }
     for at, word in enumerate(words):
-        if not word.number or _in_range(words, at):
+        if not word.number or in_range(words, at):
+            continue
+        unit, end = unit_after(text, words, at, measures.spellings, spelt)
+        by_unit = measures.alone if unit else frozenset()
+        thinkable = cued.keys() | by_unit
+        if not thinkable:
             continue
         meant = numbers_meant(word.folded)
         if len(meant) != 1:
             continue
-        unit, end = _unit_after(text, words, at, measures, spelt)
         value = f"{meant[0]} {unit}" if unit else meant[0]
-        fitting = [
-            name
+        fitting = {
+            name: cued.get(name, ())
             for name, measured in measures.measured.items()
-            if bool(unit) == bool(measured.unit)
+            if name in thinkable
+            and bool(unit) == bool(measured.unit)
             and not isinstance(read_quantity(value, measured), Misread)
-        ]
-        found = _told(fitting, at, unit, places, measures)
+        }
+        reach = _REACH if unit else _NEXT
+        found = _told(fitting, at, reach, places, by_unit)
         if found is None:
             continue
         attribute, cue, led = found
@@ -201,72 +213,36 @@ def quantities(
         )
 
 
-def _in_range(words: Sequence[Word], at: int) -> bool:
-    """Whether the number is one end of a range, which is no single value."""
-
-    def numbers(first: int, second: int) -> bool:
-        return (
-            first >= 0
-            and second < len(words)
-            and words[first].number
-            and words[second].number
-        )
-
-    if numbers(at - 1, at) or numbers(at, at + 1):
-        return True
-    return any(
-        numbers(first, first + 2) and words[first + 1].folded in _BETWEEN
-        for first in (at - 2, at)
-    )
-
-
-def _unit_after(
-    text: str,
-    words: Sequence[Word],
-    at: int,
-    measures: Measures,
-    spelt: Mapping[tuple[str, ...], str],
-) -> tuple[str, int]:
-    """Return the unit behind a number, and where it ends."""
-    start = words[at].end
-    rest = text[start : start + _LONGEST_UNIT + 2].lstrip(" -\u00a0\u202f")
-    offset = start + len(text[start : start + _LONGEST_UNIT + 2]) - len(rest)
-    for length in range(min(_LONGEST_UNIT, len(rest)), 0, -1):
-        unit = measures.units.get(_plain(rest[:length]))
-        after = rest[length : length + 1]
-        if unit and rest[length - 1] != " " and not after.isalnum():
-            return unit, offset + length
-    following = [word.folded for word in words[at + 1 : at + 4]]
-    for length in range(len(following), 0, -1):
-        unit = spelt.get(tuple(following[:length]), "")
-        if unit and _plain(unit) in measures.units:
-            return measures.units[_plain(unit)], words[at + length].end
-    return "", start
-
-
 def _told(
-    fitting: Iterable[str],
+    fitting: Mapping[str, Sequence[Cue]],
     at: int,
-    unit: str,
+    reach: int,
     places: Mapping[int, Sequence[int]],
-    measures: Measures,
+    by_unit: Container[str],
 ) -> tuple[str, Cue | None, tuple[int, ...]] | None:
-    """Return the one attribute that the words around a number tell, if any does."""
-    reach = _REACH if unit else _NEXT
+    """Return the one attribute that the words around a number tell, if any does.
+
+    Args:
+        fitting: Attributes that could have the value, each with its names in the
+            sentence.
+        at: Where the number stands.
+        reach: How far away a name may stand.
+        places: Where in the sentence each key stands.
+        by_unit: Attributes that the unit tells by itself.
+    """
     best: list[tuple[tuple[int, int], str, Cue | None, tuple[int, ...]]] = []
-    for name in fitting:
-        for cue in measures.cues[name]:
+    for name, cues in fitting.items():
+        for cue in cues:
             near = {
                 key: min(places[key], key=lambda place: (abs(place - at), place))
                 for key in cue.keys
-                if key in places
             }
             led = tuple(sorted(p for p in near.values() if abs(p - at) <= _REACH))
             closest = min((abs(place - at) for place in led), default=_REACH + 1)
             if closest > reach or len(led) < len(cue.keys):
                 continue
             best.append(((len(cue.keys), cue.weight), name, cue, led))
-        if unit and name in measures.alone:
+        if name in by_unit:
             best.append(((0, 0), name, None, ()))
     if not best:
         return None
@@ -275,14 +251,3 @@ def _told(
     if len(names) != 1:
         return None
     return next((name, cue, led) for rank, name, cue, led in best if rank == top)
-
-
-def spelt_units(
-    tables: Iterable[Mapping[tuple[str, ...], str]],
-) -> dict[tuple[str, ...], str]:
-    """Return the spelt units of several languages, folded."""
-    return {
-        tuple(map(folded, words)): unit
-        for table in tables
-        for words, unit in table.items()
-    }

@@ -19,13 +19,14 @@ class Spellings:
     def __init__(self, words: Iterable[str]) -> None:
         """Take up the folded `words`; short ones have too many neighbours."""
         self._distance: Any = needed("rapidfuzz.distance").OSA  # type: ignore[attr-defined]
-        self._extract: Any = needed("rapidfuzz.process").extract_iter  # type: ignore[attr-defined]
+        self._extract: Any = needed("rapidfuzz.process").extractOne  # type: ignore[attr-defined]
         blocks: dict[tuple[str, int], list[str]] = {}
         for word in sorted(set(words)):
             if len(word) >= _SHORTEST and word.isalpha():
                 blocks.setdefault((word[0], len(word)), []).append(word)
+        # Sorted, so that of several as near the first in the alphabet is meant.
         self._blocks = {
-            (letter, length): tuple(
+            (letter, length): sorted(
                 each
                 for near in range(length - _slips(length), length + _slips(length) + 1)
                 for each in blocks.get((letter, near), ())
@@ -48,22 +49,19 @@ class Spellings:
         candidates = self._blocks.get((word[:1], len(word)), ())
         if not candidates:
             return ""
-        found = min(
-            (
-                (distance, other)
-                for other, distance, _ in self._extract(
-                    word,
-                    candidates,
-                    scorer=self._distance.distance,
-                    processor=None,
-                    score_cutoff=_slips(len(word)),
-                )
-            ),
-            default=(0, ""),
+        found = self._extract(
+            word,
+            candidates,
+            scorer=self._distance.distance,
+            processor=None,
+            score_cutoff=_slips(len(word)),
         )
-        distance, other = found
+        if found is None:
+            return ""
+        other: str = found[0]
+        distance: int = found[1]
         same_length = len(other) == len(word) and sorted(other) != sorted(word)
-        if other and distance == 1 and same_length and len(word) < _FAIRLY_LONG:
+        if distance == 1 and same_length and len(word) < _FAIRLY_LONG:
             return ""
         return other
 

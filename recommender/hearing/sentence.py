@@ -53,7 +53,7 @@ class Sentence:
         for language in spoken:
             if language == "hi" and self._unsure(said):
                 continue
-            reading = self.index.reading(language, said)
+            reading = self.index.reading(language, said, number=word.number)
             if reading.small:
                 self._small.add(at)
             keys.extend(reading.keys)
