@@ -89,12 +89,15 @@ HARD = [
 
 
 def test_no_text_takes_long() -> None:
-    """A hundred thousand of anything is heard in the time of as much prose."""
+    """A hundred thousand of anything is heard in the time of as much prose.
+
+    The time is that of this process alone, whatever else the machine does.
+    """
     printing().hear("")
     for text in HARD:
-        start = time.perf_counter()
+        start = time.process_time()
         heard(text)
-        assert time.perf_counter() - start < 10, text[:20]
+        assert time.process_time() - start < 10, text[:20]
 
 
 def test_time_grows_with_the_length() -> None:
@@ -103,9 +106,9 @@ def test_time_grows_with_the_length() -> None:
 
     def spent(times: int) -> float:
         text = line * times
-        start = time.perf_counter()
+        start = time.process_time()
         heard(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     spent(50)
     short = min(spent(200) for _ in range(3))
