@@ -106,8 +106,8 @@ def scenario_data(scenario: Scenario) -> Entry:
 
 
 def enquiry_lines(enquiry: Enquiry) -> Entry:
-    """Return what a client states, without what is empty."""
-    return without_empty(
+    """Return what a client states, without what is empty; but never nothing."""
+    stated = without_empty(
         {
             "problems": _stated(enquiry.problems),
             "context": {name: _value(value) for name, value in enquiry.context.items()},
@@ -116,6 +116,7 @@ def enquiry_lines(enquiry: Enquiry) -> Entry:
             "current": enquiry.current,
         }
     )
+    return stated or {"problems": []}
 
 
 def _stated(stated: Stated) -> Plain:
