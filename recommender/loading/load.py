@@ -95,21 +95,32 @@ def load_knowledge(
         root: The folder from which what lies below it is named in diagnostics;
             None names files as they are given.
     """
+    faults = Faults()
+    return load_texts(read_files(paths, faults, root), faults)
+
+
+def load_texts(
+    files: Sequence[tuple[str, str]], faults: Faults | None = None
+) -> Loaded:
+    """Load files whose text is known: pairs of how each is shown, and its text.
+
+    Args:
+        files: Sorted by how they are shown.
+        faults: What was found while they were read, if anything was.
+    """
     # Nearly everything that is made here stays; looking through it for garbage
     # again and again would cost a fifth of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(paths, root)
+        return _load(files, Faults() if faults is None else faults)
     finally:
         if collecting:
             gc.enable()
 
 
-def _load(paths: Sequence[str | PathLike[str]], root: Path | None) -> Loaded:
+def _load(files: Sequence[tuple[str, str]], faults: Faults) -> Loaded:
     """Read, merge and type every file."""
-    faults = Faults()
-    files = read_files(paths, faults, root)
     found = _errors(faults)
     trees = [
         tree
