@@ -5,6 +5,10 @@ what is said stay as their author left them. That is looked at again before the
 new text is handed out.
 """
 
+from collections.abc import Mapping as MappingOf
+from types import MappingProxyType
+from typing import TypeAlias
+
 import yaml
 
 from recommender.authoring.layout.pages import page_of
@@ -14,6 +18,9 @@ from recommender.errors import InvalidKnowledgeError, RecommenderError
 from recommender.loading.events import read_tree
 from recommender.loading.faults import Faults
 from recommender.loading.tree import Mapping, Node, Scalar, Sequence
+from recommender.model.position import Position
+
+Edits: TypeAlias = MappingOf[Position, str]
 
 
 def formatted(path: str, text: str) -> str:
@@ -42,15 +49,23 @@ def formatted(path: str, text: str) -> str:
     return new
 
 
-def said(node: Node) -> object:
-    """Return what a tree says, and in which order; not where."""
+def said(node: Node, instead: Edits = MappingProxyType({})) -> object:
+    """Return what a tree says, and in which order; not where.
+
+    Args:
+        node: The tree.
+        instead: What is said instead at some places.
+    """
     match node:
         case Scalar():
-            return str(node.word)
+            return instead.get(node.position, str(node.word))
         case Sequence():
-            return [said(item) for item in node.items]
+            return [said(item, instead) for item in node.items]
         case Mapping():
-            return tuple((str(each.key), said(each.node)) for each in node.entries)
+            return tuple(
+                (said(Scalar(each.key), instead), said(each.node, instead))
+                for each in node.entries
+            )
 
 
 def _read(path: str, text: str) -> Mapping:

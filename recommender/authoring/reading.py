@@ -1,6 +1,6 @@
 """The files that authors edit: where they are, how they are shown, what they hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -24,6 +24,6 @@ def authored(paths: Sequence[str | PathLike[str]]) -> dict[str, str]:
     return dict(files)
 
 
-def places(texts: dict[str, str]) -> dict[Path, str]:
+def places(texts: Mapping[str, str]) -> dict[Path, str]:
     """Return texts by the paths of their files."""
     return {Path(shown): text for shown, text in texts.items()}

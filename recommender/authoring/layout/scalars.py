@@ -8,6 +8,7 @@ import json
 import re
 
 _RISKY = re.compile(r": |:$| #|[\t\n]|^\s|\s$")
+_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`~")
 _OF_LISTS = re.compile(r"[,\[\]{}]")
 _NO_TEXT = frozenset(("yes", "no", "on", "off", "y", "n", "true", "false", "null"))
 _FIGURE = re.compile(r"[0-9][0-9A-Fa-fxXoO_.,:+\-TtZz ]*")
@@ -22,7 +23,8 @@ def needs_quotes(text: str, *, in_brackets: bool = False) -> bool:
     (False, True)
     """
     return (
-        not text[:1].isalnum()
+        text[:1] in _INDICATORS
+        or text == "<<"
         or _RISKY.search(text) is not None
         or (in_brackets and _OF_LISTS.search(text) is not None)
     )
@@ -64,6 +66,7 @@ def rewritten(text: str, source: str, *, in_brackets: bool = False) -> str:
         bare = bare.replace("''", "'")
     if bare != text or not text.isprintable():
         return source
-    if not needs_quotes(text, in_brackets=in_brackets) and not looks_like_data(text):
+    plain = text[:1].isalnum() and not looks_like_data(text)
+    if plain and not needs_quotes(text, in_brackets=in_brackets):
         return text
     return source if {'"', "\\"} & set(text) else f'"{text}"'

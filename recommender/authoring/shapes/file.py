@@ -268,5 +268,8 @@ FILE = Record(
 IMPORTANCE_WORDS = tuple(IMPORTANCES)
 """How much something can matter."""
 
+STEP = Record(_STEP)
+"""One step of a demonstration."""
+
 CHOICE = Record({"label": _SPOKEN, "says": _PHRASES})
 """What can be said of a choice."""
