@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from recommender.authoring.layout.scalars import needs_quotes
-from recommender.authoring.mentions import Mention
+from recommender.authoring.mention import Mention
 from recommender.errors import RecommenderError
 from recommender.loading.characters import LINE_END
 

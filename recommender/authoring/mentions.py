@@ -5,12 +5,22 @@ What is a mention follows from where a word stands, never from what it looks lik
 attribute where another one is meant.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
+from recommender.authoring.mention import (
+    Mention,
+    entries_of,
+    in_factors,
+    in_phrase,
+    in_quantities,
+    items_of,
+    key_of,
+    scalars_of,
+    words_of,
+)
 from recommender.authoring.shapes.file import CHOICE, FILE, STEP
 from recommender.authoring.shapes.shape import (
     Choices,
@@ -28,18 +38,11 @@ from recommender.authoring.shapes.shape import (
     Unit,
     Values,
 )
-from recommender.loading.quantities import NUMBER, unit_text
-from recommender.loading.tree import Entry, Node, Scalar, Sequence
+from recommender.loading.tree import Entry, Node, Scalar
 from recommender.loading.tree import Mapping as Tree
 from recommender.model.knowledge import Knowledge
 from recommender.model.vocabulary import Scale
 
-_LISTED = re.compile(r"(?:not|none of|all of) (\S.*)")
-_NAME = re.compile(r"[^,\s]+")
-_OTHERS = re.compile(r"(?:at least|at most|above|below) (client|current)\.(\S+)")
-_ENDS = re.compile(rf"{NUMBER}(?: (?P<a>\S.*?))? to {NUMBER}(?: (?P<b>\S.*))?")
-_ONE = re.compile(rf"(?:(?:at \w+|above|below|near) )?{NUMBER}(?: (?P<b>\S.*))?")
-_FACTOR = re.compile(rf"{NUMBER} (\S.*)")
 _OF_CONDITIONS = {
     "client": {"problem": "problem", "objection": "objection"},
     "product": {
@@ -51,33 +54,6 @@ _OF_CONDITIONS = {
 }
 CHOICE_OF = {"attribute": "choice", "property": "property-choice"}
 """What the choices of attributes and of properties are called, to tell them apart."""
-
-
-@frozen(kw_only=True)
-class Mention:
-    """One place where a name stands.
-
-    Attributes:
-        kind: What it is a name of; several can be meant, such as `product or
-            category`.
-        owner: The attribute or property that a choice belongs to, or the product
-            that a step belongs to; else nothing.
-        name: As it is compared.
-        node: The text that it stands in.
-        start: Where in that text it begins.
-        length: Of what is written there.
-        declares: Whether it declares the name.
-        is_key: Whether the text is a key.
-    """
-
-    kind: str
-    owner: str = ""
-    name: str
-    node: Scalar
-    start: int = 0
-    length: int
-    declares: bool = False
-    is_key: bool = False
 
 
 @frozen
@@ -111,7 +87,7 @@ class Finder:
             case Table():
                 yield from self._table(shape, node)
             case Members(value=value, text=text):
-                for item in _items(node):
+                for item in items_of(node):
                     # A mapping may also be one text per language.
                     if text is None or _has_parts(item, value):
                         yield from self._of(value, item, key)
@@ -119,7 +95,7 @@ class Finder:
                 yield from self._named(kind, node)
             case Declared(kind=kind):
                 owner = self.product if kind == "step" else ""
-                yield from _words(kind, node, owner=owner, declares=True)
+                yield from words_of(kind, node, owner=owner, declares=True)
             case _:
                 yield from self._of_scales(shape, node)
 
@@ -127,7 +103,7 @@ class Finder:
         """Yield the mentions in what is said of attributes and properties."""
         match shape:
             case Condition(whose=whose):
-                for block in _items(node):
+                for block in items_of(node):
                     yield from self._lines(block, whose)
             case Suits():
                 yield from self._lines(node, "client")
@@ -136,14 +112,14 @@ class Finder:
             case Preferences():
                 yield from self._values(node, "property")
             case Factors():
-                yield from _factors(node)
+                yield from in_factors(node)
             case Unit() | Range():
-                yield from _units(node, bare=isinstance(shape, Unit))
+                yield from in_quantities(node, bare=isinstance(shape, Unit))
             case _:
                 return
 
     def _record(self, shape: Record, node: Node, key: str) -> Iterator[Mention]:
-        for entry in _entries(node):
+        for entry in entries_of(node):
             field = shape.fields.get(entry.key)
             if isinstance(field, Choices):
                 # Both kinds of scales have the same keys; what asks is an attribute.
@@ -154,32 +130,32 @@ class Finder:
 
     def _choices(self, kind: str, owner: str, node: Node) -> Iterator[Mention]:
         if not isinstance(node, Tree):
-            yield from _words(kind, node, owner=owner, declares=True)
+            yield from words_of(kind, node, owner=owner, declares=True)
             return
         for entry in node.entries:
-            yield evolve(_key(kind, entry), owner=owner, declares=True)
+            yield evolve(key_of(kind, entry), owner=owner, declares=True)
             yield from self._of(CHOICE, entry.node, entry.key)
 
     def _table(self, shape: Table, node: Node) -> Iterator[Mention]:
-        for entry in _entries(node):
+        for entry in entries_of(node):
             inner = self
             if shape.kind == "product" and shape.declares:
                 steps = frozenset(_own_steps(entry.node))
                 inner = evolve(self, product=str(entry.key), own_steps=steps)
-            yield evolve(_key(shape.kind, entry), declares=shape.declares)
+            yield evolve(key_of(shape.kind, entry), declares=shape.declares)
             yield from inner._of(shape.value, entry.node, entry.key)  # noqa: SLF001
 
     def _named(self, kind: str, node: Node) -> Iterator[Mention]:
         """Yield names that are listed, or keys with what they matter."""
         if isinstance(node, Tree):
-            yield from (_key(kind, entry) for entry in node.entries)
+            yield from (key_of(kind, entry) for entry in node.entries)
             return
-        for mention in _words(kind, node):
+        for mention in words_of(kind, node):
             own = kind == "step" and mention.name in self.own_steps
             yield evolve(mention, owner=self.product) if own else mention
 
     def _lines(self, node: Node, whose: str) -> Iterator[Mention]:
-        for entry in _entries(node):
+        for entry in entries_of(node):
             yield from self._line(entry, whose)
 
     def _line(self, entry: Entry, whose: str) -> Iterator[Mention]:
@@ -187,18 +163,18 @@ class Finder:
         kind = _OF_CONDITIONS[whose].get(entry.key)
         if kind is not None:
             ids = self._ids(kind)
-            for scalar in _scalars(entry.node):
-                yield from _phrase(scalar, ids, kind)
+            for scalar in scalars_of(entry.node):
+                yield from in_phrase(scalar, ids, kind)
             return
         of = "attribute" if whose == "client" else "property"
-        yield _key(of, entry)
+        yield key_of(of, entry)
         yield from self._value(entry, of)
 
     def _values(self, node: Node, of: str) -> Iterator[Mention]:
         """Yield attributes or properties, and what is said of each."""
         kind = "property" if of == "property" else "attribute"
-        for entry in _entries(node):
-            yield _key(kind, entry)
+        for entry in entries_of(node):
+            yield key_of(kind, entry)
             yield from self._value(entry, kind)
 
     def _value(self, entry: Entry, of: str) -> Iterator[Mention]:
@@ -207,10 +183,10 @@ class Finder:
         if scale is None:
             return
         if scale.numeric:
-            yield from _units(entry.node)
+            yield from in_quantities(entry.node)
             return
-        for scalar in _scalars(entry.node):
-            for found in _phrase(scalar, scale.choices.keys(), CHOICE_OF[of]):
+        for scalar in scalars_of(entry.node):
+            for found in in_phrase(scalar, scale.choices.keys(), CHOICE_OF[of]):
                 yield evolve(found, owner=str(entry.key))
 
     def _scale(self, of: str, name: str) -> Scale | None:
@@ -238,105 +214,11 @@ class Finder:
                 return known.substances.keys() | groups
 
 
-def _entries(node: Node) -> tuple[Entry, ...]:
-    return node.entries if isinstance(node, Tree) else ()
-
-
-def _items(node: Node) -> tuple[Node, ...]:
-    return node.items if isinstance(node, Sequence) else (node,)
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    yield from (item for item in _items(node) if isinstance(item, Scalar))
-
-
-def _key(kind: str, entry: Entry) -> Mention:
-    node = Scalar(entry.key)
-    return Mention(
-        kind=kind, name=str(entry.key), node=node, length=len(entry.key), is_key=True
-    )
-
-
-def _words(
-    kind: str, node: Node, *, owner: str = "", declares: bool = False
-) -> Iterator[Mention]:
-    """Yield whole texts that are names."""
-    for scalar in _scalars(node):
-        yield Mention(
-            kind=kind,
-            owner=owner,
-            name=str(scalar.word),
-            node=scalar,
-            length=len(scalar.word),
-            declares=declares,
-        )
-
-
-def _part(kind: str, scalar: Scalar, start: int, end: int) -> Mention:
-    name = scalar.word[start:end]
-    return Mention(kind=kind, name=name, node=scalar, start=start, length=end - start)
-
-
-def _phrase(scalar: Scalar, ids: AbstractSet[str], kind: str) -> Iterator[Mention]:
-    """Yield the names in a phrase such as `none of flexo, screen`."""
-    text = scalar.word
-    listed = None if text in ids else _LISTED.fullmatch(text)
-    if listed is None:
-        if text in ids:
-            yield _part(kind, scalar, 0, len(text))
-        return
-    for found in _NAME.finditer(text, listed.start(1)):
-        yield _part(kind, scalar, *found.span())
-
-
-def _units(node: Node, *, bare: bool = False) -> Iterator[Mention]:
-    """Yield the units in quantities, ranges, and phrases about numbers.
-
-    A comparison with another value mentions an attribute or a property.
-    """
-    for scalar in _scalars(node):
-        text = scalar.word
-        others = _OTHERS.fullmatch(text)
-        if bare:
-            spans = [(0, len(text))]
-        elif others is not None:
-            kind = "attribute" if others[1] == "client" else "property"
-            yield _part(kind, scalar, *others.span(2))
-            continue
-        else:
-            spans = _spans(text)
-        for start, end in spans:
-            if text[start:end].strip():
-                mention = _part("unit", scalar, start, end)
-                yield evolve(mention, name=unit_text(mention.name))
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Return where units stand in a text about numbers."""
-    ends = _ENDS.fullmatch(text)
-    if ends is not None:
-        return [ends.span(name) for name in ("a", "b") if ends[name]]
-    one = _ONE.fullmatch(text)
-    return [one.span("b")] if one is not None and one["b"] else []
-
-
-def _factors(node: Node) -> Iterator[Mention]:
-    """Yield the units that are declared, and those that they are told in."""
-    for entry in _entries(node):
-        mention = _key("unit", entry)
-        yield evolve(mention, name=unit_text(mention.name), declares=True)
-        for scalar in _scalars(entry.node):
-            found = _FACTOR.fullmatch(scalar.word)
-            if found is not None:
-                other = _part("unit", scalar, *found.span(1))
-                yield evolve(other, name=unit_text(other.name))
-
-
 def _own_steps(product: Node) -> Iterator[str]:
     """Yield the steps that the demonstration of a product names."""
     demo = product.get("demo") if isinstance(product, Tree) else None
-    for part in _entries(demo) if demo is not None else ():
-        for item in _items(part.node):
+    for part in entries_of(demo) if demo is not None else ():
+        for item in items_of(part.node):
             named = item.get("id") if isinstance(item, Tree) else None
             if isinstance(named, Scalar) and _has_parts(item, STEP):
                 yield str(named.word)

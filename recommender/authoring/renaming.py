@@ -12,7 +12,8 @@ from attrs import frozen
 
 from recommender.authoring.edits import edited
 from recommender.authoring.formatting import said
-from recommender.authoring.mentions import Mention, mentions_in
+from recommender.authoring.mention import Mention
+from recommender.authoring.mentions import mentions_in
 from recommender.authoring.new_names import read_new_name
 from recommender.errors import InvalidKnowledgeError, RecommenderError
 from recommender.loading.events import read_tree

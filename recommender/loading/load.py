@@ -102,12 +102,7 @@ def load_knowledge(
 def load_texts(
     files: Sequence[tuple[str, str]], faults: Faults | None = None
 ) -> Loaded:
-    """Load files whose text is known: pairs of how each is shown, and its text.
-
-    Args:
-        files: Sorted by how they are shown.
-        faults: What was found while they were read, if anything was.
-    """
+    """Load files whose text is known: pairs of how each is shown, and its text."""
     # Nearly everything that is made here stays; looking through it for garbage
     # again and again would cost a fifth of the time.
     collecting = gc.isenabled()
