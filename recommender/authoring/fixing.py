@@ -120,10 +120,11 @@ def _edited(
 ) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return a text with the edits made, and the faults that they mend."""
     starts = _starts(text)
+    ending = "\r\n" if "\r\n" in text else "\n"
     taken: list[tuple[int, int, str]] = []
     mends = []
     for diagnostic, edits in fixes:
-        spans = [_span(edit, starts, text) for edit in edits]
+        spans = [_span(edit, starts, text, ending) for edit in edits]
         if all(_free(span, taken) for span in spans):
             taken.extend(spans)
             mends.append(diagnostic)
@@ -141,12 +142,15 @@ def _starts(text: str) -> Mapping[int, int]:
     return starts
 
 
-def _span(edit: Edit, starts: Mapping[int, int], text: str) -> tuple[int, int, str]:
+def _span(
+    edit: Edit, starts: Mapping[int, int], text: str, ending: str
+) -> tuple[int, int, str]:
     """Return which part of the text an edit replaces, and by what."""
     last = len(text)
     start = starts.get(edit.line, last) + edit.column - 1
     end = starts.get(edit.end_line, last) + edit.end_column - 1
-    return min(start, last), min(max(start, end), last), edit.text
+    new = edit.text.replace("\n", ending)
+    return min(start, last), min(max(start, end), last), new
 
 
 def _free(span: tuple[int, int, str], taken: Iterable[tuple[int, int, str]]) -> bool:

@@ -13,6 +13,13 @@ A line about something that does not exist holds never, or always.
 
 ## What to do
 Correct its spelling, or declare it; similar ones are offered.""",
+    "unknown-language": """A text is in a language that nobody declared.
+
+## Why this is bad
+Nobody would ever be shown it.
+
+## What to do
+Leave it out, or add the language to `languages` under `knowledge_base`.""",
     "not-a-choice": """The word is not one of those that can stand here.
 
 ## Why this is bad

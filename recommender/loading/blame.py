@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from recommender.loading.faults import Faults
-from recommender.model.diagnostic import Related
+from recommender.model.diagnostic import Edit, Related
 from recommender.model.position import Position, Word
 
 NOWHERE = Position("enquiry", 1, 1)
@@ -22,6 +22,8 @@ class Misread:
         part: The part of the text that is at fault; all of it where empty.
         right: How the whole text could be written instead; one where it is certain.
         help: What to do, where no spelling can be offered.
+        certain: Whether the only spelling says what was meant, and adds nothing.
+        like: How the whole text could look, where nobody can know what was meant.
     """
 
     check: str
@@ -29,6 +31,8 @@ class Misread:
     part: str = ""
     right: tuple[str, ...] = ()
     help: str = ""
+    certain: bool = False
+    like: str = ""
 
 
 def place_of(word: str) -> Position:
@@ -66,6 +70,9 @@ def blame(word: str, misread: Misread, faults: Faults) -> None:
     """Note that `word` cannot be read."""
     part = misread.part or word
     spellings = [corrected(word, right, faults) or right for right in misread.right]
+    help_ = misread.help
+    if misread.like:
+        help_ += f"; write, for instance, `{corrected(word, misread.like, faults)}`"
     note(
         faults,
         misread.check,
@@ -73,7 +80,29 @@ def blame(word: str, misread: Misread, faults: Faults) -> None:
         part_of(word, part, faults),
         help="write " + ", or ".join(f"`{each}`" for each in spellings)
         if spellings
-        else misread.help,
+        else help_,
+        fix=replaced(word, misread.right[0], faults)
+        if misread.certain and len(misread.right) == 1
+        else (),
+    )
+
+
+def replaced(word: str, right: str, faults: Faults) -> tuple[Edit, ...]:
+    """Return the edit that writes `right` in the place of `word`, if it is seen."""
+    place = place_of(word)
+    line = faults.line_at(place)
+    start = line.find(word, place.column - 1) if word else -1
+    if start < 0:
+        return ()
+    return (
+        Edit(
+            path=place.path,
+            line=place.line,
+            column=start + 1,
+            end_line=place.line,
+            end_column=start + 1 + len(word),
+            text=right,
+        ),
     )
 
 
@@ -85,6 +114,7 @@ def note(  # noqa: PLR0913 - a diagnostic has that many parts
     *,
     help: str = "",  # noqa: A002 - the word that the diagnostic prints
     related: tuple[Related, ...] = (),
+    fix: tuple[Edit, ...] = (),
 ) -> None:
     """Note one fault at `word`."""
     faults.add(
@@ -94,6 +124,7 @@ def note(  # noqa: PLR0913 - a diagnostic has that many parts
         length=len(word.splitlines()[0]) if word else 1,
         help=help,
         related=related,
+        fix=fix,
     )
 
 

@@ -16,9 +16,12 @@ from recommender.loading.structure import mapping
 from recommender.loading.traps.layout import diagnose
 from recommender.loading.traps.trap import Trap
 from recommender.loading.tree import Mapping, Node
+from recommender.model.diagnostic import Edit
 from recommender.model.position import Position
 
 MOST_BYTES = 1024 * 1024
+_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_LONGEST_SHOWN = 200
 _MOST_TRAPS = 20
 _MOST_MISLEADING = 100
 # The parser written in C is ten times faster and comes with most installations.
@@ -111,8 +114,42 @@ def _misleading(
                 # A file that is full of them is told so often enough.
                 if len(found) <= _MOST_MISLEADING:
                     place = Position(path, number, bad.index + 1)
-                    faults.add("bad-character", bad.message, place, help=bad.help)
+                    right = without_bad(line)
+                    faults.add(
+                        "bad-character",
+                        bad.message,
+                        place,
+                        help=f"{bad.help}; write `{right.strip()}`"
+                        if _can_be_shown(line, right)
+                        else bad.help,
+                        fix=_without(place, line, right),
+                    )
     return frozenset(found)
+
+
+def _can_be_shown(line: str, right: str) -> bool:
+    """Return whether the corrected line says what was meant, and fits."""
+    ends = any(end in line for end in _ENDS)
+    return len(right) < _LONGEST_SHOWN and right.isprintable() and not ends
+
+
+def _without(place: Position, line: str, right: str) -> tuple[Edit, ...]:
+    """Return the edit that takes unseen characters out of a line, where that is all.
+
+    An end of line that only some programs see may have been meant as one.
+    """
+    if len(right) > len(line) or any(end in line for end in _ENDS):
+        return ()
+    return (
+        Edit(
+            path=place.path,
+            line=place.line,
+            column=1,
+            end_line=place.line,
+            end_column=len(line) + 1,
+            text=right,
+        ),
+    )
 
 
 def _diagnosed(error: yaml.YAMLError, lines: list[str]) -> Trap:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from recommender.model.diagnostic import Diagnostic, Related, Severity
+from recommender.model.diagnostic import Diagnostic, Edit, Related, Severity
 from recommender.model.position import Position
 
 
@@ -28,6 +28,10 @@ class Faults:
         lines = self._lines.get(position.path, ())
         return lines[position.line - 1] if 0 < position.line <= len(lines) else ""
 
+    def lines_in(self, path: str) -> int:
+        """Return how many lines a file has."""
+        return len(self._lines.get(path, ()))
+
     def add(  # noqa: PLR0913 - a diagnostic has that many parts
         self,
         check: str,
@@ -38,6 +42,7 @@ class Faults:
         help: str = "",  # noqa: A002 - the word that the diagnostic prints
         severity: Severity = Severity.ERROR,
         related: tuple[Related, ...] = (),
+        fix: tuple[Edit, ...] = (),
     ) -> None:
         """Note one fault; `length` is how many characters of the line it covers.
 
@@ -57,6 +62,7 @@ class Faults:
                 source=source,
                 help=help,
                 related=tuple(self._with_source(each) for each in related),
+                fix=fix,
             )
         )
 

@@ -5,8 +5,7 @@ names it. Loading goes on after a fault, so one run reports them all.
 """
 
 import gc
-from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Collection, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TypeVar
@@ -21,13 +20,13 @@ from recommender.loading.events import read_tree
 from recommender.loading.faults import Faults
 from recommender.loading.files import read_files
 from recommender.loading.head import Head, read_head
-from recommender.loading.merging import KIND_OF_SECTION, Merged, merge
-from recommender.loading.names import Kind
+from recommender.loading.kinds import joint_kinds, kinds_of
+from recommender.loading.merging import Merged, merge
 from recommender.loading.owners import Owner, Owners
 from recommender.loading.products import beside_label, read_product
 from recommender.loading.rules import Governance, beside_when, read_defaults, read_rule
 from recommender.loading.scenarios import read_scenario
-from recommender.loading.terms import Terms, called, called_in
+from recommender.loading.terms import Terms
 from recommender.loading.tree import Entry, unread
 from recommender.loading.vocabulary import (
     check_category_tree,
@@ -44,7 +43,6 @@ from recommender.loading.vocabulary import (
 from recommender.model.diagnostic import Diagnostic, Severity
 from recommender.model.knowledge import Knowledge
 from recommender.model.position import Position
-from recommender.model.vocabulary import Attribute, Choice, Substance
 
 Typed = TypeVar("Typed")
 
@@ -125,16 +123,21 @@ def _load(files: Sequence[tuple[str, str]], faults: Faults) -> Loaded:
     # What a file that cannot be read would have declared would be missed
     # everywhere, so nothing is looked up until every file can be read.
     knowledge = None
+    owners = Owners.of(trees)
     if not found and len(trees) == len(files):
         merged = merge(trees, faults)
+        before_head = tuple(faults.found)
         first = files[0][0] if files else "."
         head = read_head(merged.head, Position(first, 1, 1), faults)
-        knowledge = type_knowledge(merged, head, faults)
+        # Nor is anything while a section is called by another word.
+        if not any(each.check == "unknown-key" for each in before_head):
+            partly = owners.partly(faults.found)
+            knowledge = type_knowledge(merged, head, faults, partly)
     loaded = Loaded(
         knowledge=None if _errors(faults) else knowledge,
         files=len(files),
         faults=faults,
-        owners=Owners.of(trees),
+        owners=owners,
     )
     told = sorted(map(loaded.with_source, faults.found), key=lambda each: each.sort_key)
     return evolve(loaded, diagnostics=tuple(told))
@@ -145,20 +148,23 @@ def _errors(faults: Faults) -> bool:
     return any(each.severity is Severity.ERROR for each in faults.found)
 
 
-def type_knowledge(merged: Merged, head: Head, faults: Faults) -> Knowledge:
-    """Return what the trees say, typed by the vocabulary that they declare."""
+def type_knowledge(
+    merged: Merged, head: Head, faults: Faults, partly: Collection[str] = ()
+) -> Knowledge:
+    """Return what the trees say, typed by the vocabulary that they declare.
+
+    Args:
+        merged: The trees.
+        head: Which knowledge base it is.
+        faults: Where faults are noted.
+        partly: The sections of which something could not be taken in.
+    """
     sections = merged.sections
     terms = Terms(
         faults=faults,
         languages=head.languages,
         units=head.units,
-        kinds={
-            "language": Kind("language", head.languages),
-            **{
-                kind: Kind(kind, sections[section], called_in(sections[section]))
-                for section, kind in KIND_OF_SECTION.items()
-            },
-        },
+        kinds=kinds_of(sections, head.languages, partly),
     )
     substances = _typed(sections["substances"], read_substance, terms)
     attributes = _typed(sections["attributes"], _sound(read_attribute), terms)
@@ -167,7 +173,7 @@ def type_knowledge(merged: Merged, head: Head, faults: Faults) -> Knowledge:
         terms,
         attributes=attributes,
         properties=properties,
-        kinds={**terms.kinds, **_joint_kinds(terms, substances, attributes)},
+        kinds={**terms.kinds, **joint_kinds(terms.kinds, substances, attributes)},
     )
     categories = _typed(sections["categories"], read_category, terms)
     check_category_tree(categories, terms)
@@ -266,32 +272,3 @@ def _defaults_of(entry: Entry, defaults: Mapping[str, Governance]) -> Governance
     """Return what the file of a rule says for all its rules."""
     place = entry.key.position
     return defaults.get(place.path, Governance()) if place else Governance()
-
-
-def _joint_kinds(
-    terms: Terms,
-    substances: Mapping[str, Substance],
-    attributes: Mapping[str, Attribute],
-) -> Mapping[str, Kind]:
-    """Return the kinds that are named together where either can stand."""
-    of = terms.kinds
-    groups = {group for each in substances.values() for group in each.groups}
-    concluded: dict[str, Choice] = {}
-    for attribute in attributes.values():
-        if attribute.from_rules:
-            concluded |= attribute.scale.choices
-    return {
-        "substance or group": Kind(
-            "substance or group",
-            {*of["substance"].ids, *groups},
-            of["substance"].called,
-            "substances and groups",
-        ),
-        "product or category": Kind(
-            "product or category",
-            {*of["product"].ids, *of["category"].ids},
-            lambda: chain(of["product"].called(), of["category"].called()),
-            "products and categories",
-        ),
-        "conclusion": Kind("conclusion", concluded, lambda: called(concluded)),
-    }

@@ -12,8 +12,9 @@ from heapq import nsmallest
 
 from attrs import field, frozen
 
-from recommender.loading.blame import listing, note
+from recommender.loading.blame import corrected, listing, note, place_of
 from recommender.loading.faults import Faults
+from recommender.model.position import position_of
 
 MOST_SUGGESTIONS = 3
 MOST_LISTED = 12
@@ -23,6 +24,8 @@ _NO_HINT = "declare it, or correct its spelling"
 _ODD_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
 _NEAR_IDS = 0.7
+_NEAR_SHORT_IDS = 0.6
+_SHORT = 3
 _NEAR_PHRASES = 0.8
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _GAPS = re.compile(r"[\s_\-]+")
@@ -56,12 +59,14 @@ class Kind:
         called: Yields what else they are called: pairs of id and phrase. Looked
             at only when a name is unknown.
         plural: What several are called.
+        partly: Whether some could not be taken in, so that names may be missing.
     """
 
     name: str
     ids: Collection[str]
     called: Callable[[], Iterable[tuple[str, str]]] = nothing_else
     plural: str = field()
+    partly: bool = field(default=False, kw_only=True)
 
     @plural.default
     def _plural(self) -> str:
@@ -91,10 +96,31 @@ def suggestions(name: str, kind: Kind) -> tuple[str, ...]:
     if exact:
         return tuple(dict.fromkeys(exact))[:MOST_SUGGESTIONS]
     near: list[str] = []
-    for spellings, cutoff in ((by_spelling, _NEAR_IDS), (by_phrase, _NEAR_PHRASES)):
+    near_ids = _NEAR_IDS if len(wanted) > _SHORT else _NEAR_SHORT_IDS
+    for spellings, cutoff in ((by_spelling, near_ids), (by_phrase, _NEAR_PHRASES)):
         for spelling in _nearest(wanted, spellings, cutoff):
             near.extend(spellings[spelling])
+    for spellings in (by_spelling, by_phrase) if not near else ():
+        for spelling in _sharing_words(wanted, spellings):
+            near.extend(spellings[spelling])
     return tuple(dict.fromkeys(near))[:MOST_SUGGESTIONS]
+
+
+def _sharing_words(wanted: str, spellings: Iterable[str]) -> list[str]:
+    """Return the spellings that have all words of `wanted`, or none but its words.
+
+    >>> _sharing_words("nbr rubber", ["epdm", "nbr"])
+    ['nbr']
+    >>> _sharing_words("voc", ["voc limit"])
+    ['voc limit']
+    """
+    words = set(wanted.split())
+    found = [
+        (abs(len(others) - len(words)), spelling)
+        for spelling in spellings
+        if (others := set(spelling.split())) and (others <= words or words <= others)
+    ]
+    return [spelling for _, spelling in nsmallest(MOST_SUGGESTIONS, found)]
 
 
 def _nearest(wanted: str, spellings: Iterable[str], cutoff: float) -> list[str]:
@@ -121,7 +147,7 @@ def hint(name: str, kind: Kind) -> str:
     """
     near = suggestions(name, kind)
     if near:
-        return f"did you mean {listing([quoted(each) for each in near])}?"
+        return _did_you_mean(near)
     if not kind.ids:
         return f"no {kind.name} is declared at all"
     if len(kind.ids) <= MOST_LISTED:
@@ -132,6 +158,24 @@ def hint(name: str, kind: Kind) -> str:
             else f"the {kind.plural} are {listing(sorted(kind.ids), 'and')}"
         )
     return ""
+
+
+def _did_you_mean(near: tuple[str, ...]) -> str:
+    """Ask whether one of a few names was meant."""
+    return f"did you mean {listing([quoted(each) for each in near])}?"
+
+
+def offered(word: str, near: tuple[str, ...], faults: Faults) -> str:
+    """Return which names were probably meant, and the line with the only one.
+
+    For who has the files open, it says where that one is declared.
+    """
+    line = corrected(word, near[0], faults) if len(near) == 1 else ""
+    if not line:
+        return _did_you_mean(near)
+    place = position_of(near[0])
+    where = f"   ({place.path}:{place.line})" if place else ""
+    return f"{_did_you_mean(near)}{where}\nwrite `{line}`"
 
 
 def quoted(word: str) -> str:
@@ -173,9 +217,13 @@ def declared(
     """
     if word in kind.ids:
         return True
+    if kind.partly and not suggestions(word, kind):
+        # What is missing stands where something could not be taken in.
+        return False
     help_ = next(
         (
             f"{quoted(word)} is {article(other.name)}, not {article(kind.name)}"
+            + _as_other(word, kind, other, faults)
             for other in (others or {}).values()
             if other.name != kind.name and word in other.ids
         ),
@@ -186,11 +234,40 @@ def declared(
         "unknown-name",
         f"no {kind.name} is called {quoted(word)}",
         word,
-        help=help_
-        or ("" if too_many(faults, kind.ids) else hint(word, kind))
-        or _NO_HINT,
+        help=_advice(word, kind, faults, help_),
     )
     return False
+
+
+def _as_other(word: str, kind: Kind, other: Kind, faults: Faults) -> str:
+    """Return the line of a condition with the right subject, if it is one."""
+    line = faults.line_at(place_of(word)).strip()
+    if {kind.name, other.name} == {"problem", "objection"} and (
+        line.removeprefix("- ") == f"{kind.name}: {word}"
+    ):
+        return f"; write `{line.replace(kind.name, other.name, 1)}`"
+    return ""
+
+
+def _advice(word: str, kind: Kind, faults: Faults, other: str) -> str:
+    """Return what to do about an unknown name.
+
+    Args:
+        word: The name as written.
+        kind: What it must be a name of.
+        faults: Where the fault is noted.
+        other: What it is a name of instead, if of anything.
+    """
+    if too_many(faults, kind.ids):
+        return other or _NO_HINT
+    near = suggestions(word, kind)
+    if near:
+        return (
+            f"{other}; {offered(word, near, faults)}"
+            if other
+            else offered(word, near, faults)
+        )
+    return other or hint(word, kind) or _NO_HINT
 
 
 def too_many(faults: Faults, ids: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from recommender.loading.merging import KIND_OF_SECTION
 from recommender.loading.tree import Mapping as Tree
+from recommender.model.diagnostic import Diagnostic
 from recommender.model.position import Position
 
 
@@ -53,6 +54,17 @@ class Owners:
                             lines.append(entry.key.position.line)
                             owners.append(Owner(str(section.key), str(entry.key)))
         return cls(starts, begun)
+
+    def partly(self, found: Iterable[Diagnostic]) -> frozenset[str]:
+        """Return the sections of which a thing stands twice, and one is left out."""
+        again = [
+            self.at(first.position)
+            for each in found
+            if each.check in {"duplicate-key", "duplicate-id"}
+            for first in each.related
+            if first.position.line in self.starts.get(first.position.path, ())
+        ]
+        return frozenset(owner.section for owner in again if owner)
 
     def at(self, position: Position) -> Owner | None:
         """Return to what a place belongs, if it belongs to one thing."""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
-from recommender.loading.blame import Misread
+from recommender.loading.blame import Misread, listing, note
 from recommender.loading.names import declared, quoted
 from recommender.loading.spelling import days_meant
 from recommender.loading.structure import word, words
@@ -20,6 +20,7 @@ Fields = MappingOf[str, Entry]
 
 Grade = TypeVar("Grade", bound=Enum)
 
+_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -65,12 +66,22 @@ def read_says(fields: Fields, key: str, terms: Terms) -> Says:
 
 def _spoken(node: Mapping, terms: Terms) -> list[Entry]:
     """Return the entries whose key is a language of the knowledge base."""
-    language = terms.kinds["language"]
-    return [
-        each
-        for each in node.entries
-        if each.key in terms.languages or declared(each.key, language, terms.faults)
-    ]
+    found = []
+    for each in node.entries:
+        if each.key in terms.languages:
+            found.append(each)
+        elif _LANGUAGE.fullmatch(each.key):
+            known = listing(list(terms.languages), "and")
+            note(
+                terms.faults,
+                "unknown-language",
+                f"the knowledge base does not speak {quoted(each.key)}, only {known}",
+                each.key,
+                help="leave it out, or add it to the `languages` of the knowledge base",
+            )
+        else:
+            declared(each.key, terms.kinds["language"], terms.faults)
+    return found
 
 
 def read_word(fields: Fields, key: str, terms: Terms) -> Word | None:
@@ -162,6 +173,7 @@ def read_day(text: str) -> date | Misread:
         "bad-date",
         f"{quoted(text)} is not written as a day",
         right=days_meant(text),
+        certain=True,
         help="write the year, the month, and the day: `2027-06-30`",
     )
 
@@ -189,4 +201,5 @@ def read_yes(text: str) -> bool | Misread:
         f"{quoted(text)} is neither yes nor no",
         right=meant,
         help="write `yes` or `no`",
+        certain=True,
     )

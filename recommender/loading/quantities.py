@@ -103,7 +103,8 @@ def in_unit(
         number *= factor
     low, high = scale.low, scale.high
     if (low is not None and number < low) or (high is not None and number > high):
-        return _outside(written(digits, given), measured)
+        nearest = low if low is not None and number < low else high
+        return _outside(written(digits, given), measured, text, nearest)
     return number
 
 
@@ -147,10 +148,14 @@ def _strange_unit(given: str, measured: Measured, text: str) -> Misread:
         given,
         (text.replace(given, unit, 1),) if near else (),
         f"write it in {unit}, or declare `{given}` under `units` of the knowledge base",
+        certain=near,
+        like=text.replace(given, unit, 1),
     )
 
 
-def _outside(said: str, measured: Measured) -> Misread:
+def _outside(
+    said: str, measured: Measured, text: str, nearest: Fraction | None
+) -> Misread:
     """Say that a number is out of the range."""
     scale = measured.scale
     low, high = (
@@ -162,7 +167,11 @@ def _outside(said: str, measured: Measured) -> Misread:
         f"{quoted(said)} is outside the range of {measured.name}, "
         f"{low} to {written(high, scale.unit)}",
         said,
-        help="write a number in that range, or widen the range where it is declared",
+        help=f"write a number from {low} to {written(high, scale.unit)}, or widen the "
+        f"range where {measured.name} is declared",
+        like=text.replace(said, written(decimal_text(nearest) or "", scale.unit), 1)
+        if nearest is not None
+        else "",
     )
 
 
@@ -184,6 +193,7 @@ def _misread_number(text: str, measured: Measured) -> Misread:
             "bad-phrase",
             f"a space belongs between the number and the unit of {quoted(text)}",
             right=(written(token[0], rest),),
+            certain=True,
         )
     return Misread(
         "bad-number",
@@ -191,6 +201,7 @@ def _misread_number(text: str, measured: Measured) -> Misread:
         token[0],
         tuple(written(digits, rest or unit) for digits in meant),
         "write digits and, if need be, one decimal point",
+        certain=bool(rest) or not unit,
     )
 
 

@@ -167,7 +167,7 @@ class Reader:
                 if first is None:
                     found[key] = Entry(key, node)
                 else:
-                    self.source.note_twice(key, first.key)
+                    self.source.note_twice(key, first.key, depth)
             inner = get_event()
         return Mapping(tuple(found.values()), self.source.place(event.start_mark))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypedDict
 
-from recommender.loading.blame import listing, note, place_of
+from recommender.loading.blame import listing, note
 from recommender.loading.conditions import read_condition
 from recommender.loading.names import quoted
 from recommender.loading.plain import (
@@ -21,8 +21,9 @@ from recommender.loading.plain import (
 from recommender.loading.products import STATUSES
 from recommender.loading.structure import entries, items, words
 from recommender.loading.terms import Terms
-from recommender.loading.tree import Entry, unread
-from recommender.loading.tree import Mapping as Tree
+from recommender.loading.tree import Entry
+from recommender.loading.verbs import VERBS as VERBS
+from recommender.loading.verbs import not_one_verb
 from recommender.loading.vocabulary import EFFORTS
 from recommender.model.grades import Effort, Status, Strength
 from recommender.model.rule import (
@@ -38,7 +39,6 @@ from recommender.model.rule import (
 from recommender.model.text import Text
 
 STRENGTHS = {strength.word: strength for strength in Strength}
-VERBS = ("conclude", "need", "remedy", "exclude", "caution", "resolve")
 GOVERNANCE = ("owner", "status", "since", "review_by", "sources")
 _GOES_WITH: Mapping[str, tuple[str, ...]] = {
     "strength": ("conclude", "need"),
@@ -168,7 +168,7 @@ def _read_effect(entry: Entry, fields: Fields, terms: Terms) -> Effect | None:
     """Return what the rule does: exactly one verb, and what goes with it."""
     verbs = [each for each in VERBS if each in fields]
     if len(verbs) != 1:
-        _not_one_verb(entry, [fields[verb] for verb in verbs], fields, terms)
+        not_one_verb(entry, [fields[verb] for verb in verbs], fields, terms)
         return None
     verb = verbs[0]
     for key, allowed in _GOES_WITH.items():
@@ -218,34 +218,6 @@ def _read_resolve(fields: Fields, terms: Terms) -> Effect | None:
     claimed = fields.get("with")
     products = read_condition(claimed.node, terms, "product") if claimed else None
     return Resolve(objection=objection, products=products) if objection else None
-
-
-def _not_one_verb(
-    entry: Entry, verbs: list[Entry], fields: Fields, terms: Terms
-) -> None:
-    """Note that a rule does nothing, or more than one thing."""
-    if verbs:
-        written = sorted(verbs, key=lambda each: place_of(each.key))
-        note(
-            terms.faults,
-            "not-one-verb",
-            f"rule {quoted(entry.key)} does several things: "
-            f"{listing([each.key for each in written], 'and')}",
-            written[1].key,
-            help="write one rule for each",
-        )
-        return
-    node = entry.node
-    if not isinstance(node, Tree) or unread(node) or len(fields) < len(node.entries):
-        # A verb that is misspelt, or empty, has been noted already.
-        return
-    note(
-        terms.faults,
-        "not-one-verb",
-        f"rule {quoted(entry.key)} does not say what follows",
-        entry.key,
-        help=f"add one of {listing([f'`{verb}:`' for verb in VERBS])}",
-    )
 
 
 def _read_conclude(fields: Fields, terms: Terms) -> Effect | None:

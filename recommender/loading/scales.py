@@ -50,7 +50,9 @@ def read_scale(entry: Entry, fields: Fields, terms: Terms) -> Scale:
             fields["many"].key,
             help="list the `choices:`, or leave out `many:`",
         )
-    if not {"unit", "range", "many"} & fields.keys():
+    # A key that is misspelt may be the one that is missing.
+    whole = not isinstance(entry.node, Tree) or len(fields) == len(entry.node.entries)
+    if not {"unit", "range", "many"} & fields.keys() and whole:
         note(
             terms.faults,
             "missing-key",

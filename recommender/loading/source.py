@@ -13,6 +13,7 @@ from recommender.loading.traps.values import hash_in_key
 from recommender.model.diagnostic import Related
 from recommender.model.position import Position, Word
 
+_OF_IDS = 2
 _COMMENT_BEHIND = re.compile(r"[ \t]*#")
 _SIGN = re.compile(r"[&*!][^\s,\[\]{}]*")
 
@@ -113,17 +114,27 @@ class Source:
             help="leave the line out",
         )
 
-    def note_twice(self, key: Word, first: Word) -> None:
-        """Note that a key stands twice in one mapping."""
+    def note_twice(self, key: Word, first: Word, depth: int) -> None:
+        """Note that a key stands twice in one mapping.
+
+        Args:
+            key: The key.
+            first: The same where it stands first.
+            depth: How many mappings and lists it stands in.
+        """
         at, before = key.position, first.position
         if at is None or before is None:
             return
+        is_id = depth == _OF_IDS and at.column > 1
         self.note(
             "duplicate-key",
             f'"{key}" stands twice here; it is already on line {before.line}',
             at,
             length=len(key),
-            help="keep one of the two",
+            help=f"give one of the two another id, or leave it out, or leave line "
+            f"{before.line} out"
+            if is_id
+            else f"keep one of the two: leave it out, or leave line {before.line} out",
             related=(Related(position=before, message="the first one"),),
         )
 

@@ -11,15 +11,19 @@ from types import MappingProxyType
 
 from recommender.loading.blame import listing, note, part_of, place_of
 from recommender.loading.faults import Faults
-from recommender.loading.names import Kind, hint, quoted
+from recommender.loading.levels import last_line, rows_of, stands_below
+from recommender.loading.names import quoted
+from recommender.loading.strange import note_strange
 from recommender.loading.tree import Entry, Node, Scalar, Sequence
 from recommender.loading.tree import Mapping as Tree
-from recommender.model.position import Word
+from recommender.model.diagnostic import Edit
+from recommender.model.position import Position, Word
 
 _NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 _GLUED = re.compile(r"([^\W\d][\w-]*):(?=[^\s/])")
 _COLON_LEFT_OUT = re.compile(r"([^\W\d][\w-]*)(?:\s*[=;\uff1a]\s*|\s+)(\S.*)")
 _FEW = 12
+_STEP = 2
 _LINES = "write each as `key: value`, on a line of its own"
 
 
@@ -52,13 +56,13 @@ def entries(  # noqa: PLR0913 - a shape has that many parts
     for entry in tree.entries:
         if entry.key not in known:
             misspelt |= entry.key not in elsewhere
-            _note_strange(entry.key, tree, faults, known=known, of=of, where=elsewhere)
+            note_strange(entry, tree, faults, known=known, of=of, where=elsewhere)
         elif not _unread(entry.node):
             found[entry.key] = entry
     # A key that nobody knows may well be the missing one, misspelt.
     if required and not misspelt:
         for key in required:
-            if tree.get(key) is None:
+            if tree.get(key) is None and not stands_below(tree, key):
                 _note_missing(key, at or tree.entries[0].key, faults, of=of)
     return found
 
@@ -89,22 +93,16 @@ def listed(node: Node, faults: Faults, *, of: str) -> tuple[Node, ...]:
             )
         case Tree():
             if node.entries:
-                note(
-                    faults,
-                    "wrong-shape",
-                    f"{of} takes a list, and here are keys",
-                    node.entries[0].key,
-                    help="put a dash before the first key of each member",
-                )
+                _note_no_dash(node, faults, of=of)
     return ()
 
 
-def word(node: Node, faults: Faults, *, of: str) -> Word | None:
+def word(node: Node, faults: Faults, *, of: str, at: Word | None = None) -> Word | None:
     """Return the one word or text that stands there, or None."""
     if isinstance(node, Scalar):
         return node.word
     if isinstance(node, Sequence):
-        _note_list(node, faults, of=of)
+        _note_list(node, faults, of=of, at=at)
     elif node.entries:
         first = node.entries[0].key
         note(
@@ -215,45 +213,64 @@ def _note_text(text: Word, faults: Faults, *, known: Collection[str], of: str) -
     note(faults, "wrong-shape", f"{of} needs keys, not a text", text, help=help_)
 
 
-def _note_list(node: Sequence, faults: Faults, *, of: str) -> None:
+def _note_list(
+    node: Sequence, faults: Faults, *, of: str, at: Word | None = None
+) -> None:
     """Say that a list stands where one text is needed."""
     only = node.items[0] if len(node.items) == 1 else None
+    line = faults.line_at(node.position)
+    rest = line[node.position.column - 1 :].rstrip()
+    in_brackets = rest.startswith("[") and rest.endswith("]")
+    help_ = "write one text, without brackets or dashes"
+    if isinstance(only, Scalar):
+        if in_brackets:
+            key = line[: node.position.column - 1].strip()
+            help_ = f"write `{key} {only.word}`"
+        else:
+            help_ = f"write `{only.word}` alone, on the line of its key"
+            if at is not None:
+                help_ = f"write `{at}: {only.word}` in one line, without the dash"
     faults.add(
         "wrong-shape",
         f"{of} takes one text, and this is a list",
         node.position,
-        help=f"write `{only.word}` alone"
-        if isinstance(only, Scalar)
-        else "write one text, without brackets or dashes",
+        length=len(rest) if in_brackets else 1,
+        help=help_,
     )
 
 
-def _note_strange(  # noqa: PLR0913 - a shape has that many parts
-    key: Word,
-    tree: Tree,
-    faults: Faults,
-    *,
-    known: Collection[str],
-    of: str,
-    where: Mapping[str, str],
-) -> None:
-    """Note a key that cannot stand here."""
-    if key in where:
-        note(
-            faults,
-            "key-at-wrong-level",
-            f"{quoted(key)} is a right key at the wrong level",
-            key,
-            help=f"it belongs under {where[key]}; move it there",
-        )
-        return
-    free = [each for each in known if tree.get(each) is None]
+def _note_no_dash(node: Tree, faults: Faults, *, of: str) -> None:
+    """Say that keys stand where a list is needed, and show it."""
+    key = node.entries[0].key
+    depth = place_of(key).column - 1
+    rows = [
+        row
+        for each in node.entries
+        for row in rows_of(each.key, faults, _STEP)
+        if row.strip()
+    ]
+    shown = "\n".join(
+        ("- " + row.strip() if not n else row) for n, row in enumerate(rows)
+    )
+    place = place_of(key)
+    end = last_line(node.entries[-1].key, faults)
+    last = faults.line_at(Position(place.path, end, 1))
+    indented = "\n".join(" " * depth + row for row in shown.split("\n"))
+    edit = Edit(
+        path=place.path,
+        line=place.line,
+        column=1,
+        end_line=end,
+        end_column=len(last) + 1,
+        text=indented,
+    )
     note(
         faults,
-        "unknown-key",
-        f"{of} has no key called {quoted(key)}",
+        "wrong-shape",
+        f"{of} takes a list, and here are keys without a dash before the first",
         key,
-        help=hint(key, Kind("key", free or list(known))) or "leave it out",
+        help="write\n" + "\n".join(f"  {row}" for row in shown.split("\n")),
+        fix=(edit,),
     )
 
 

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from recommender.loading.blame import note
 from recommender.loading.names import declared, quoted
+from recommender.loading.strange import note_too_deep
 from recommender.loading.terms import Terms
 from recommender.model.position import Word
 from recommender.model.vocabulary import Attribute, Scale
@@ -71,7 +72,7 @@ def subject_of(key: Word, terms: Terms, whose: Whose) -> Subject | None:
         return evolve(subject, all_of=True) if from_rules else subject
     kind = terms.kinds["attribute" if client else "property"]
     # What is declared and was not typed has had its own fault noted.
-    if key not in kind.ids:
+    if key not in kind.ids and not note_too_deep(key, terms.faults):
         with_named = evolve(kind, ids=[*kind.ids, *named])
         declared(key, with_named, terms.faults, terms.kinds)
     return None

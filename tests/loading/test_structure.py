@@ -57,7 +57,10 @@ def test_a_misspelt_key_is_one_fault_and_not_two() -> None:
 
     assert list(found) == ["label"]
     assert asked.found == [
-        '3:3 unknown-key: rule x has no key called "becuase" (did you mean "because"?)'
+        (
+            '3:3 unknown-key: rule x has no key called "becuase" '
+            '(did you mean "because"?\nwrite `because: b`)'
+        )
     ]
 
 
@@ -91,7 +94,7 @@ def test_a_key_at_the_wrong_level_is_told_its_place() -> None:
     assert asked.found == [
         (
             '2:3 key-at-wrong-level: "problem" is a right key at the wrong level '
-            "(it belongs under when; move it there)"
+            "(it belongs under when; write\n  when:\n    problem: a)"
         ),
         "2:3 missing-key: rule x needs `because` (add `because:`)",
     ]
@@ -217,7 +220,7 @@ def test_words_are_nothing_else(text: str, expected: str) -> None:
             "need: [fast]",
             (
                 "1:7 wrong-shape: need takes one text, and this is a list "
-                "(write `fast` alone)"
+                "(write `need: fast`)"
             ),
         ),
         (

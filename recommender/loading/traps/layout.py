@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from recommender.loading.blame import listing
 from recommender.loading.traps.lines import Line
+from recommender.loading.traps.tabs import tab_in
 from recommender.loading.traps.trap import Trap, write
 from recommender.loading.traps.values import trap_in
 
-_TAB = re.compile(r" *\t[ \t]*(?=\S)")
 _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
 _OTHER_SIGN = re.compile(r"(?P<key>[^\W\d][\w-]*)\s*[=;\uff1a]\s*(?P<value>.*)")
 _WORDS = re.compile(r"(?P<key>[^\W\dA-Z][\w-]*)(?:\s+(?P<value>\S+(?:\s+\S+){0,4}))?")
@@ -31,7 +31,7 @@ def diagnose(lines: Sequence[str], problem: int, context: int) -> Trap:
     above = list(_above(lines, last))
     begun = Line.of(lines[context - 1], context) if 0 < context <= len(lines) else here
     for line in (here, begun, *above[:1]):
-        found = _tab(lines, line.number) or trap_in(line) or _glued(line)
+        found = tab_in(lines, line.number) or trap_in(line) or _glued(line)
         if found is not None:
             return found
     return (
@@ -49,24 +49,6 @@ def _above(lines: Sequence[str], number: int) -> Iterator[Line]:
         line = Line.of(lines[above - 1], above)
         if not line.blank:
             yield line
-
-
-def _tab(lines: Sequence[str], number: int) -> Trap | None:
-    """Look for a tab in the indent of a line."""
-    found = _TAB.match(lines[number - 1])
-    if found is None:
-        return None
-    more = sum(1 for line in lines[number:] if _TAB.match(line))
-    others = ""
-    if more:
-        others = f"; on {more} more line{'s' * (more > 1)} below, too"
-    return Trap(
-        message="a tab stands in the indent, where only spaces count",
-        line=number,
-        column=lines[number - 1].index("\t") + 1,
-        length=found[0].count("\t"),
-        help=f"indent with two spaces for each level{others}",
-    )
 
 
 def _glued(line: Line) -> Trap | None:
@@ -205,7 +187,8 @@ def _mixed(here: Line, same: Line) -> Trap | None:
         length=1 if here.dashes else len(here.key),
         help="indent the lines with dashes below the key that they belong to"
         if here.dashes
-        else "indent it as the key that the list belongs to, or put a dash before it",
+        else f"indent it by {_spaces(same.level)}, below the dash, or take the dash on "
+        f"line {same.number} away",
     )
 
 
