@@ -5,21 +5,20 @@ one that holds for the fewest enquiries.
 While none of these keys is touched the line is false, so the block is, too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from attrs import frozen
 
 from recommender.model.condition import AllOf, AnyOf, IsKnown, Line
-from recommender.model.enquiry import Facts
 
 Key: TypeAlias = tuple[str, str]
 """The subject of a line, and a value of it or one of the marks below."""
 
 # No id begins with an asterisk, so marks and values never meet.
-_KNOWN = "*known"
-_UNKNOWN = "*unknown"
-_POSSIBLE = "*possible "
+KNOWN = "*known"
+UNKNOWN = "*unknown"
+POSSIBLE = "*possible "
 
 _CLOSED = ("problem", "objection")
 
@@ -69,13 +68,13 @@ def _keys(line: Line, from_rules: frozenset[str]) -> Keys | None:
     """Return the keys of a line, or None when any enquiry can make it hold."""
     subject = line.subject
     match line.test:
-        case AnyOf(values):
+        case AnyOf(values) if values:
             wanted = values
         case AllOf(values) if values:
             # All must hold, so waiting for one of them is enough.
             wanted = values[:1]
         case IsKnown(known) if subject not in _CLOSED and subject not in from_rules:
-            return Keys(fires=((subject, _KNOWN if known else _UNKNOWN),))
+            return Keys(fires=((subject, KNOWN if known else UNKNOWN),))
         case _:
             return None
     fires = tuple((subject, value) for value in wanted)
@@ -83,36 +82,9 @@ def _keys(line: Line, from_rules: frozenset[str]) -> Keys | None:
         return Keys(fires=fires)
     if subject in from_rules:
         return Keys(fires=fires, waits=tuple(possible_key(*pair) for pair in fires))
-    return Keys(fires=fires, waits=((subject, _UNKNOWN),))
+    return Keys(fires=fires, waits=((subject, UNKNOWN),))
 
 
 def possible_key(attribute: str, value: str) -> Key:
     """Return the key that an open rule touches which would conclude `value`."""
-    return (attribute, _POSSIBLE + value)
-
-
-def waiting_for(keys: Iterable[Key]) -> tuple[str, ...]:
-    """Return the attributes among `keys` that matter while they are unknown."""
-    return tuple(sorted({subject for subject, value in keys if value == _UNKNOWN}))
-
-
-def touched_by(facts: Facts, waiting: Iterable[str]) -> Iterator[Key]:
-    """Yield the keys that an enquiry touches before anything is concluded.
-
-    Args:
-        facts: The enquiry.
-        waiting: The attributes that matter while they are unknown.
-    """
-    for problem in facts.problems:
-        yield ("problem", problem)
-    for objection in facts.objections:
-        yield ("objection", objection)
-    context = facts.context
-    for attribute, value in context.items():
-        yield (attribute, _KNOWN)
-        if isinstance(value, frozenset):
-            for choice in value:
-                yield (attribute, choice)
-    for attribute in waiting:
-        if attribute not in context:
-            yield (attribute, _UNKNOWN)
+    return (attribute, POSSIBLE + value)

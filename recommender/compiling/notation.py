@@ -62,6 +62,7 @@ class Partition:
         definition: The rules in the engine's notation.
         atoms: Every atom that its rules ask for, with the text that tells the
             engine of it.
+        users: Per atom, the engine rules that ask for it, a bit for each.
         rules: The authored rule behind each engine rule; the engine calls them
             `r0`, `r1` and so on.
     """
@@ -69,6 +70,7 @@ class Partition:
     name: str
     definition: str
     atoms: tuple[tuple[Atom, str], ...]
+    users: tuple[int, ...]
     rules: tuple[int, ...]
 
 
@@ -132,8 +134,18 @@ def _partition(name: str, rules: tuple[EngineRule, ...]) -> Partition:
         name=name,
         definition=f"{{{','.join(written)}}}",
         atoms=tuple((atom, f',"{short}":1') for atom, short in names.items()),
+        users=tuple(_users(rules, names)),
         rules=tuple(rule.rule for rule in rules),
     )
+
+
+def _users(rules: tuple[EngineRule, ...], atoms: Iterable[Atom]) -> Iterator[int]:
+    """Yield which rules ask for each atom, a bit for each rule."""
+    users = dict.fromkeys(atoms, 0)
+    for number, rule in enumerate(rules):
+        for atom in rule.atoms:
+            users[atom] |= 1 << number
+    yield from users.values()
 
 
 def _all_of(names: list[str]) -> str:
@@ -146,9 +158,13 @@ def _all_of(names: list[str]) -> str:
     return f'{{"all":[{{"m":{matched}}}]}}'
 
 
-def fact_text(parts: Iterable[str]) -> str:
-    """Return the fact that tells the engine of the atoms that hold."""
-    return f'{{"sid":"{SESSION}","id":"{FACT}"{"".join(parts)}}}'
+def fact_text(atoms: str) -> str:
+    """Return the fact that tells the engine of the atoms that hold.
+
+    >>> fact_text(',"a0":1,"a7":1')
+    '{"sid":"0","id":"1","a0":1,"a7":1}'
+    """
+    return f'{{"sid":"{SESSION}","id":"{FACT}"{atoms}}}'
 
 
 def fnv1a(name: str) -> int:

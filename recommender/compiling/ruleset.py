@@ -12,7 +12,7 @@ from typing import assert_never
 
 from attrs import evolve, field, frozen
 
-from recommender.compiling.keys import Key, Keys, keys_of, waiting_for
+from recommender.compiling.keys import Key, Keys, keys_of
 from recommender.compiling.notation import (
     Atom,
     EngineRule,
@@ -68,18 +68,14 @@ class Stratum:
     Attributes:
         rules: Numbers of its rules, by id.
         unconditional: Those that always fire; no engine is asked.
-        always: Other rules to look at in every enquiry.
-        touched: Rules to look at when a key is touched.
-        always_partitions: Numbers of the partitions to ask in every enquiry.
-        partitions: Partitions to ask when a key is touched.
+        always: Numbers of the partitions to look at in every enquiry.
+        filed: Other partitions, by the subject and value (or mark) of a key.
     """
 
     rules: tuple[int, ...]
     unconditional: tuple[int, ...]
     always: tuple[int, ...]
-    touched: Mapping[Key, tuple[int, ...]]
-    always_partitions: tuple[int, ...]
-    partitions: Mapping[Key, tuple[int, ...]]
+    filed: Mapping[str, Mapping[str, tuple[int, ...]]]
 
 
 @frozen(kw_only=True)
@@ -92,7 +88,6 @@ class Ruleset:
         strata: In the order in which they are settled.
         partitions: In the engine's notation; a partition's number is its place.
         from_rules: The attributes that rules conclude.
-        waiting: The attributes whose being unknown makes rules worth a look.
     """
 
     rules: tuple[CompiledRule, ...] = ()
@@ -100,7 +95,6 @@ class Ruleset:
     strata: tuple[Stratum, ...] = ()
     partitions: tuple[Partition, ...] = field(default=(), repr=False)
     from_rules: frozenset[str] = frozenset()
-    waiting: tuple[str, ...] = ()
 
     def in_order(self) -> Iterator[str]:
         """Yield the ids of all rules, what concludes before what it feeds."""
@@ -137,7 +131,6 @@ def compile_ruleset(knowledge: Knowledge) -> Ruleset:
         strata=tuple(strata),
         partitions=tuple(partitions),
         from_rules=from_rules,
-        waiting=waiting_for(key for stratum in strata for key in stratum.touched),
     )
 
 
@@ -198,37 +191,45 @@ def _stratum(
     partitions: list[Partition],
 ) -> Stratum:
     """File the rules of one stratum under their keys, and add its partitions."""
-    always: dict[int, None] = {}
-    touched: dict[Key, dict[int, None]] = {}
     # None stands for the engine rules that every enquiry asks.
     filed: dict[Key | None, list[EngineRule]] = {}
+    waits: dict[Key, dict[Key, None]] = {}
     for number in numbers:
         rule = rules[number]
         if rule.unconditional:
             continue
         for block, keys in _blocks(rule, lines, from_rules):
-            if keys is None:
-                always[number] = None
-            for key in keys.fires + keys.waits if keys else ():
-                touched.setdefault(key, {})[number] = None
             conjunction = engine_rule(number, _atoms(block, rule.unless))
             places: tuple[Key | None, ...] = keys.fires if keys else (None,)
             for place in places:
                 filed.setdefault(place, []).append(conjunction)
+            for key in keys.waits if keys else ():
+                waits.setdefault(key, {}).update(dict.fromkeys(keys.fires))
     by_key: dict[Key | None, tuple[int, ...]] = {}
     for place, found in filed.items():
         first = len(partitions)
         partitions.extend(partitions_of(found, first=first))
         by_key[place] = tuple(range(first, len(partitions)))
-    always_partitions = by_key.pop(None, ())
+    for key, fires in waits.items():
+        waiting = (number for place in fires for number in by_key[place])
+        by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), *waiting)))
     return Stratum(
         rules=tuple(numbers),
         unconditional=tuple(n for n in numbers if rules[n].unconditional),
-        always=tuple(always),
-        touched={key: tuple(found) for key, found in touched.items()},
-        always_partitions=always_partitions,
-        partitions={key: found for key, found in by_key.items() if key is not None},
+        always=by_key.pop(None, ()),
+        filed=_by_subject(by_key),
     )
+
+
+def _by_subject(
+    by_key: Mapping[Key | None, tuple[int, ...]],
+) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+    """Return partitions by subject, then by value."""
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
+    for key, numbers in by_key.items():
+        if key is not None:
+            found.setdefault(key[0], {})[key[1]] = numbers
+    return found
 
 
 def _blocks(

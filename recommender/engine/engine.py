@@ -1,17 +1,18 @@
 """Facts in, firings out: durable_rules decides what fires.
 
-What is open is found by the plain evaluator, which knows what fires, too: the
-two are held against each other in every stratum of every enquiry, so a fault of
-the engine costs time and never changes an answer.
+What is open is found by the index, which knows what fires, too: the two are held
+against each other in every enquiry, so a fault of the engine costs time and
+never changes an answer.
+The engine is asked about the partitions in which something can fire.
 """
 
 import os
 
 from recommender.compiling.ruleset import Ruleset
-from recommender.engine import plain
 from recommender.engine.host import EngineFaultError, Host
+from recommender.engine.index import Index
 from recommender.engine.inference import Inference
-from recommender.engine.plain import Walk
+from recommender.engine.plain import walk
 from recommender.model.enquiry import Facts
 
 
@@ -21,6 +22,7 @@ class Engine:
     def __init__(self, ruleset: Ruleset) -> None:
         """Take over a ruleset; nothing is built before the first enquiry."""
         self._ruleset = ruleset
+        self._index = Index(ruleset)
         self._made: Host | None = None
 
     def __reduce__(self) -> tuple[type["Engine"], tuple[Ruleset]]:
@@ -42,10 +44,10 @@ class Engine:
         host = self._host()
         if host.usable:
             try:
-                return self._infer(facts, host)
+                return walk(self._index, facts, host.fire, engine="durable_rules")
             except EngineFaultError as error:
                 host.blame(error)
-        return plain.infer(self._ruleset, facts)
+        return walk(self._index, facts)
 
     def _host(self) -> Host:
         """Return this process's own host."""
@@ -54,21 +56,3 @@ class Engine:
             # Two threads may make one each; either is good, and one stays.
             host = self._made = Host()
         return host
-
-    def _infer(self, facts: Facts, host: Host) -> Inference:
-        """Fire stratum by stratum; conclusions are known to the next."""
-        walk = Walk(self._ruleset, facts)
-        for stratum in self._ruleset.strata:
-            expected, waiting = walk.verdicts(stratum)
-            fired = set(stratum.unconditional)
-            for partition, fact in walk.asked(stratum):
-                fired.update(host.fire(partition, fact))
-            if fired != expected:
-                host.give_up()
-                differing = sorted(
-                    self._ruleset.rules[number].id for number in fired ^ expected
-                )
-                msg = f"it differs from the plain evaluator on {', '.join(differing)}"
-                raise EngineFaultError(msg)
-            walk.settle(fired, waiting)
-        return walk.inference("durable_rules")

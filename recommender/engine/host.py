@@ -68,19 +68,30 @@ class Host:
         """Whether there is an engine that can be trusted."""
         return self._module is not None and self.faults < MOST_FAULTS
 
-    def fire(self, partition: Partition, fact: str) -> list[int]:
-        """Return the authored rules that fire for a fact, in no certain order.
+    def fire(self, partition: Partition, atoms: str, expected: int) -> int:
+        """Return the engine rules that fire when atoms hold, a bit for each.
+
+        Args:
+            partition: The rules to ask.
+            atoms: Tells the engine which atoms hold.
+            expected: What must come of it, by the index.
 
         Raises:
-            EngineFaultError: The engine failed; ask the plain evaluator.
+            EngineFaultError: The engine failed; go by the index.
         """
         with self._lock:
             try:
                 handle = self._handles.get(partition.name)
                 if handle is None:
                     handle = self._build(partition)
-                names = _firings(self._module, handle, fact)
-                return [partition.rules[int(name[1:])] for name in names]
+                fired = 0
+                for name in _firings(self._module, handle, fact_text(atoms)):
+                    fired |= 1 << int(name[1:])
+                if fired != expected:
+                    # Whatever it was, nothing that was built can be trusted.
+                    self._handles.clear()
+                    msg = f"rules {fired:b} fired, and {expected:b} should have"
+                    raise EngineFaultError(msg)
             except BaseException as error:
                 # It may be in the middle of anything, so it is neither asked
                 # again nor deleted.
@@ -89,6 +100,7 @@ class Host:
                     raise
                 msg = f"{partition.name}: {error}"
                 raise EngineFaultError(msg) from error
+            return fired
 
     def _build(self, partition: Partition) -> Any:  # noqa: ANN401 - the engine's
         """Build a partition in the engine."""
@@ -100,11 +112,6 @@ class Host:
             raise EngineFaultError(msg)
         self._handles[partition.name] = handle
         return handle
-
-    def give_up(self) -> None:
-        """Forget every partition that was built, without touching it again."""
-        with self._lock:
-            self._handles.clear()
 
     def blame(self, error: EngineFaultError) -> None:
         """Count and report a fault, never silently."""
@@ -121,7 +128,7 @@ class Host:
             _LOG.error("durable_rules failed too often and is not asked again")
 
 
-_BOOT_FACT = fact_text([f',"{BOOT}":1'])
+_BOOT_FACT = fact_text(f',"{BOOT}":1')
 
 
 def _firings(engine: Any, handle: Any, fact: str) -> list[str]:  # noqa: ANN401

@@ -82,8 +82,8 @@ def test_a_fact_holds_its_ids_and_what_it_was_told() -> None:
     [partition] = partitions_of([engine_rule(0, [atom(5), atom(9)])], first=0)
     texts = [text for _, text in partition.atoms]
 
-    assert json.loads(fact_text(texts)) == {"sid": "0", "id": "1", "a0": 1, "a1": 1}
-    assert json.loads(fact_text([])) == {"sid": "0", "id": "1"}
+    assert json.loads(fact_text("".join(texts))) == {"sid": "0", "id": "1", "a0": 1, "a1": 1}
+    assert json.loads(fact_text("")) == {"sid": "0", "id": "1"}
 
 
 def test_a_long_rule_is_equal_to_the_short_one_written_for_it() -> None:

@@ -1,0 +1,321 @@
+"""The index of the rules: what an enquiry makes of them, without looking at them all.
+
+Rules stand in partitions of up to sixty, filed under what an enquiry must have
+said before they are worth a look.
+A partition keeps a table per subject: for each value that makes a difference to
+its lines (a choice, a stretch between two limits, or nothing known) a cell says
+which of its rules are refuted then, which wait, and what to tell the engine.
+A cell is filled by the plain evaluator when it is first needed, so the index
+has no semantics of its own; looking at a partition is then one step per subject,
+however many rules and lines it has.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+from math import lcm
+from typing import TypeAlias
+
+from recommender.compiling.keys import KNOWN, POSSIBLE, UNKNOWN
+from recommender.compiling.notation import Partition
+from recommender.compiling.ruleset import Ruleset, Stratum
+from recommender.engine.view import View, line_truth
+from recommender.model.condition import (
+    AllOf,
+    AnyOf,
+    Between,
+    ClientValue,
+    Compared,
+    CurrentValue,
+    Line,
+    NoneOf,
+)
+from recommender.model.enquiry import Facts
+from recommender.model.product import Value
+from recommender.model.truth import Truth
+
+Values: TypeAlias = frozenset[str]
+Known: TypeAlias = int | Values | tuple[Values, Values] | None
+"""What is known of a subject: where a number stands among the limits of rules,
+the values that hold, those and the ones open rules would add, or nothing."""
+
+Cell: TypeAlias = tuple[int, int, str]
+"""Engine rules that are refuted, those that wait (a bit for each), and a text
+that tells the engine which atoms hold."""
+
+MOST_CELLS = 256
+"""Per subject of a partition; only sets of many values at once can be so many."""
+
+_NOTHING: Values = frozenset()
+
+
+class Index:
+    """The partitions of a ruleset, with their tables."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        """Index a ruleset; tables are built when they are first looked at."""
+        self.ruleset = ruleset
+        self._tables: list[Table | None] = [None] * len(ruleset.partitions)
+
+    @cached_property
+    def limits(self) -> Mapping[str, "Limits"]:
+        """The limits that lines hold each number against."""
+        found: dict[str, set[Fraction]] = {}
+        for line in self.ruleset.lines:
+            found.setdefault(line.subject, set()).update(limits_of(line))
+        return {name: Limits(limits) for name, limits in found.items() if limits}
+
+    def table(self, number: int) -> "Table":
+        """Return the table of a partition."""
+        table = self._tables[number]
+        if table is None:
+            # Two threads may build it at once: the tables are equal, one stays.
+            table = Table(
+                self.ruleset.partitions[number], self.ruleset.lines, self.limits
+            )
+            self._tables[number] = table
+        return table
+
+
+class Limits:
+    """The numbers that one attribute is held against.
+
+    The stretches between them and the limits themselves are counted: below the
+    first limit is 0, at it is 1, up to the next is 2, and so on.
+    Within a stretch every line gives one answer.
+    """
+
+    __slots__ = ("_denominator", "_scaled")
+
+    def __init__(self, limits: Iterable[Fraction]) -> None:
+        """Take `limits` as whole numbers, which are compared much faster."""
+        limits = sorted(limits)
+        self._denominator = lcm(*(limit.denominator for limit in limits))
+        self._scaled = [int(limit * self._denominator) for limit in limits]
+
+    def place(self, number: Fraction) -> int:
+        """Return where `number` stands.
+
+        >>> hardness = Limits([Fraction(8), Fraction(31, 2)])
+        >>> [hardness.place(Fraction(n)) for n in ("7.9", "8", "9", "15.5", "99")]
+        [0, 1, 2, 3, 4]
+        """
+        numerator, denominator = number.as_integer_ratio()
+        whole, rest = divmod(numerator * self._denominator, denominator)
+        scaled = self._scaled
+        if rest:
+            return 2 * bisect_right(scaled, whole)
+        place = bisect_left(scaled, whole)
+        return 2 * place + (place < len(scaled) and scaled[place] == whole)
+
+
+def limits_of(line: Line) -> tuple[Fraction, ...]:
+    """Return the numbers that a line holds its subject against."""
+    match line.test:
+        case Compared(limit=Fraction() as limit):
+            return (limit,)
+        case Between(low, high):
+            return (low, high)
+        case _:
+            return ()
+
+
+def _is_relative(line: Line) -> bool:
+    """Whether a line depends on more than what is known of its subject."""
+    return isinstance(line.test, Compared) and isinstance(
+        line.test.limit, ClientValue | CurrentValue
+    )
+
+
+class Standing(dict[str, Known]):
+    """What is known of each subject for one enquiry, found when first asked for."""
+
+    __slots__ = ("_limits", "view")
+
+    def __init__(self, view: View, limits: Mapping[str, Limits]) -> None:
+        """Begin with what the client stated; conclusions come with the view."""
+        super().__init__()
+        self.view = view
+        self._limits = limits
+
+    def __missing__(self, subject: str) -> Known:
+        """Look at a subject for the first time."""
+        view = self.view
+        known: Known
+        if subject in view.from_rules:
+            # A line looks at an attribute when all that concludes it is settled.
+            concluded = view.conclusions.get(subject, _NOTHING)
+            possible = view.would_conclude.get(subject, _NOTHING)
+            known = (concluded, possible) if possible else concluded
+        else:
+            value: Value | None = view.stated.get(subject)
+            if isinstance(value, Fraction):
+                limits = self._limits.get(subject)
+                known = limits.place(value) if limits else 0
+            else:
+                known = value
+        self[subject] = known
+        return known
+
+
+class Column:
+    """The lines of a partition on one subject, and a cell per value of it."""
+
+    __slots__ = ("asks", "breaks", "cells", "mentioned", "subject")
+
+    def __init__(self, subject: str, asks: list["Ask"], limits: Limits | None) -> None:
+        """Begin without cells.
+
+        Args:
+            subject: What the lines are about.
+            asks: What the rules of the partition ask of it.
+            limits: All that any rule holds it against.
+        """
+        self.subject = subject
+        self.asks = asks
+        self.cells: dict[object, Cell] = {}
+        self.mentioned = frozenset(v for ask in asks for v in _values_of(ask.line))
+        own = {limit for ask in asks for limit in limits_of(ask.line)}
+        places = sorted(limits.place(limit) for limit in own) if limits else []
+        # Each limit is a stretch of its own.
+        self.breaks = [at for place in places for at in (place, place + 1)]
+
+    def fill(self, key: object, view: View) -> Cell:
+        """Fill the cell of a value: put every line to the plain evaluator."""
+        cell = _cell((ask, line_truth(ask.line, view)) for ask in self.asks)
+        if len(self.cells) >= MOST_CELLS:
+            self.cells.clear()
+        self.cells[key] = cell
+        return cell
+
+
+class Ask:
+    """A line, the truth it must have, and which rules want that."""
+
+    __slots__ = ("line", "text", "users", "wanted")
+
+    def __init__(self, line: Line, wanted: Truth) -> None:
+        """Begin with no rule that asks for it."""
+        self.line = line
+        self.wanted = wanted
+        self.users = 0
+        self.text = ""
+
+
+def _cell(found: Iterable[tuple[Ask, Truth]]) -> Cell:
+    """Return what the truths of lines mean for the rules that ask for them."""
+    refuted = waiting = 0
+    text = ""
+    for ask, truth in found:
+        holds = truth if ask.wanted is Truth.TRUE else truth.negated
+        if holds is Truth.FALSE:
+            refuted |= ask.users
+        elif holds is Truth.UNKNOWN:
+            waiting |= ask.users
+        else:
+            text += ask.text
+    return refuted, waiting, text
+
+
+def _values_of(line: Line) -> tuple[str, ...]:
+    test = line.test
+    return test.values if isinstance(test, AnyOf | AllOf | NoneOf) else ()
+
+
+class Table:
+    """One partition: what each value of each subject means for its rules."""
+
+    __slots__ = ("_all", "_columns", "_relative", "_wide", "partition")
+
+    def __init__(
+        self,
+        partition: Partition,
+        lines: tuple[Line, ...],
+        limits: Mapping[str, Limits],
+    ) -> None:
+        """Sort the lines of a partition by their subjects."""
+        self.partition = partition
+        rules = len(partition.rules)
+        self._all = (1 << rules) - 1
+        asks: dict[tuple[int, Truth], Ask] = {}
+        # An atom of several lines has a bit of its own, above those of the rules.
+        self._wide: list[tuple[int, str]] = []
+        for (atom, text), users in zip(
+            partition.atoms, partition.users, strict=True
+        ):
+            bit = 0
+            if len(atom) > 1:
+                bit = 1 << rules + len(self._wide)
+                self._wide.append((bit, text))
+            for pair in atom:
+                ask = asks.setdefault(pair, Ask(lines[pair[0]], pair[1]))
+                ask.users |= users | bit
+                if not bit:
+                    ask.text = text
+        by_subject: dict[str, list[Ask]] = {}
+        self._relative = [ask for ask in asks.values() if _is_relative(ask.line)]
+        for ask in asks.values():
+            if not _is_relative(ask.line):
+                by_subject.setdefault(ask.line.subject, []).append(ask)
+        self._columns = [
+            Column(subject, found, limits.get(subject))
+            for subject, found in by_subject.items()
+        ]
+
+    def look(self, standing: Standing) -> tuple[int, int, str]:
+        """Return the rules that fire, those that wait, and the fact that says so.
+
+        Rules are engine rules, a bit for each.
+        """
+        refuted = waiting = 0
+        text = ""
+        for column in self._columns:
+            known = standing[column.subject]
+            key: object = known
+            if isinstance(known, frozenset):
+                key = known & column.mentioned
+            elif isinstance(known, int):
+                key = bisect_right(column.breaks, known)
+            elif known is not None:
+                concluded, possible = known
+                key = concluded & column.mentioned, possible & column.mentioned
+            cell = column.cells.get(key) or column.fill(key, standing.view)
+            refuted |= cell[0]
+            waiting |= cell[1]
+            text += cell[2]
+        if self._relative:
+            view = standing.view
+            cell = _cell((ask, line_truth(ask.line, view)) for ask in self._relative)
+            refuted |= cell[0]
+            waiting |= cell[1]
+            text += cell[2]
+        for bit, wide in self._wide:
+            if not (refuted | waiting) & bit:
+                text += wide
+        every = self._all
+        return every & ~(refuted | waiting), every & waiting & ~refuted, text
+
+
+def touched(stratum: Stratum, standing: Standing) -> Collection[int]:
+    """Return the partitions of a stratum that an enquiry can make fire or wait."""
+    found = dict.fromkeys(stratum.always)
+    for subject, by_value in stratum.filed.items():
+        known = standing[subject]
+        keys: Iterable[str]
+        if isinstance(known, frozenset):
+            keys = known
+        elif known is None:
+            found.update(dict.fromkeys(by_value.get(UNKNOWN, ())))
+            continue
+        elif isinstance(known, tuple):
+            concluded, possible = known
+            keys = (*concluded, *(POSSIBLE + value for value in possible))
+        else:
+            keys = ()
+        for value in keys:
+            if value in by_value:
+                found.update(dict.fromkeys(by_value[value]))
+        if KNOWN in by_value:
+            found.update(dict.fromkeys(by_value[KNOWN]))
+    return found
