@@ -25,7 +25,8 @@ from recommender.compiling.compiled import compile_knowledge
 from recommender.engine.engine import Engine
 from recommender.errors import InvalidKnowledgeError, RecommenderError
 from recommender.hearing.ear import Ear
-from recommender.loading.enquiry import enquiry_data, read_enquiry
+from recommender.loading.enquiry import enquiry_data
+from recommender.loading.enquiry_reader import EnquiryReader
 from recommender.loading.load import Loaded, load_knowledge
 from recommender.model.advice import Advice
 from recommender.model.demonstration import Demonstration
@@ -56,6 +57,7 @@ class KnowledgeBase:
             raise InvalidKnowledgeError(circles)
         self._compiled = compile_knowledge(knowledge)
         self._engine = Engine(self._compiled.ruleset)
+        self._reader = EnquiryReader(knowledge)
         self._ear = Ear(knowledge)
 
     @classmethod
@@ -107,12 +109,10 @@ class KnowledgeBase:
             InvalidEnquiryError: It has words or values that this knowledge base
                 does not know; it carries a diagnostic for each.
         """
-        facts = read_enquiry(enquiry, self.knowledge)
         return advise(
             self._compiled,
-            facts,
+            self._reader.read(enquiry),
             self._engine.infer,
-            enquiry=enquiry_data(facts, self.knowledge),
             on=on,
             top=top,
             again=partial(self.advise, on=on, top=top),
@@ -164,7 +164,7 @@ class KnowledgeBase:
 
     def _grounds(self, enquiry: Enquiry | Mapping[str, object], on: date) -> Grounds:
         """Return what advice on an enquiry rests on."""
-        facts = read_enquiry(enquiry, self.knowledge)
+        facts = self._reader.read(enquiry)
         return grounds_of(self._compiled, facts, self._engine.infer(facts), on=on)
 
     def hear(self, text: str, languages: Sequence[str] | None = None) -> Heard:

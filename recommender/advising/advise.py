@@ -1,8 +1,14 @@
-"""From an enquiry's facts and what fired to the whole advice."""
+"""From an enquiry's facts and what fired to the whole advice.
 
-from collections.abc import Callable, Iterator, Mapping
+What fired and where every product stands is settled at once; the lines of the
+advice are written when somebody reads them.
+"""
+
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import islice
+
+from attrs import frozen
 
 from recommender.advising.describing import describe, exclusion_of
 from recommender.advising.grounds import Grounds, grounds_of
@@ -11,19 +17,40 @@ from recommender.advising.ranking import ranked, ranked_held
 from recommender.compiling.compiled import Compiled
 from recommender.compiling.picked import Products, bits
 from recommender.engine.inference import Inference
+from recommender.loading.enquiry import enquiry_data
 from recommender.model.advice import (
     Advice,
     Conclusion,
     Conflict,
+    Exclusion,
     HeldNeed,
     NoOutlook,
     Remedy,
 )
 from recommender.model.enquiry import Facts
 from recommender.model.lazily import Lazily
+from recommender.model.recommendation import Recommendation
 from recommender.model.rule import OfferRemedy
 
 _NOBODY = NoOutlook()
+
+
+@frozen
+class Asked:
+    """What advice is made of.
+
+    Attributes:
+        top: How many recommendations and held products to describe; None for all.
+        enquiry: The enquiry as data, where it is not to be written from the facts.
+        infer: Fires the rules.
+        again: Advises on another enquiry.
+    """
+
+    grounds: Grounds
+    top: int | None
+    enquiry: Mapping[str, object] | None
+    infer: Callable[[Facts], Inference]
+    again: Callable[[Mapping[str, object]], Advice]
 
 
 def advise(  # noqa: PLR0913 - each is a thing of its own
@@ -31,7 +58,7 @@ def advise(  # noqa: PLR0913 - each is a thing of its own
     facts: Facts,
     infer: Callable[[Facts], Inference],
     *,
-    enquiry: Mapping[str, object],
+    enquiry: Mapping[str, object] | None = None,
     on: date,
     top: int | None = None,
     again: Callable[[Mapping[str, object]], Advice] = _NOBODY.again,
@@ -42,86 +69,113 @@ def advise(  # noqa: PLR0913 - each is a thing of its own
         compiled: The knowledge base.
         facts: The enquiry, read by the vocabulary.
         infer: Fires the rules.
-        enquiry: The enquiry as data, to be repeated in the advice.
+        enquiry: The enquiry as data, to be repeated in the advice; None has it
+            written from `facts`.
         on: The day the advice is for.
         top: How many recommendations and held products to describe; None for all.
         again: Advises on another enquiry, for who asks what if.
     """
-    knowledge = compiled.knowledge
     inference = infer(facts)
     grounds = grounds_of(compiled, facts, inference, on=on)
-    fitting = list(islice(ranked(grounds), top))
-    held = list(islice(ranked_held(grounds), top))
-    out = list(bits(_excluded(grounds)))
-    return Advice(
-        knowledge_base={
-            "id": knowledge.id,
-            "version": knowledge.version,
-            "digest": knowledge.digest,
-        },
+    return Advice.lazily(
+        Asked(grounds, top, enquiry, infer, again),
+        _MAKERS,
         on=on,
-        enquiry=enquiry,
         engine=inference.engine,
         fired=inference.fired,
         open=inference.open,
-        conclusions=tuple(_conclusions(grounds)),
-        needs=tuple(
-            HeldNeed(
-                need=need,
-                strength=weight.strength,
-                rules=weight.rules,
-                problems=tuple(sorted(weight.problems)),
-            )
-            for need, weight in sorted(grounds.weights.needs.items())
-        ),
-        recommendations=Lazily(
-            len(fitting), lambda place: describe(grounds, fitting[place])
-        ),
-        held=Lazily(
-            len(held),
-            lambda place: describe(grounds, held[place], still_held=True),
-        ),
-        excluded=Lazily(len(out), lambda place: exclusion_of(grounds, out[place])),
-        remedies=tuple(_remedies(grounds)),
-        conflicts=tuple(_conflicts(grounds)),
-        outlook=GroundsOutlook(grounds, infer, again),
     )
 
 
-def _excluded(grounds: Grounds) -> Products:
+def _knowledge_base(asked: Asked) -> Mapping[str, str]:
+    knowledge = asked.grounds.compiled.knowledge
+    return {
+        "id": knowledge.id,
+        "version": knowledge.version,
+        "digest": knowledge.digest,
+    }
+
+
+def _enquiry(asked: Asked) -> Mapping[str, object]:
+    if asked.enquiry is not None:
+        return asked.enquiry
+    return enquiry_data(asked.grounds.facts, asked.grounds.compiled.knowledge)
+
+
+def _needs(asked: Asked) -> tuple[HeldNeed, ...]:
+    return tuple(
+        HeldNeed(
+            need=need,
+            strength=weight.strength,
+            rules=weight.rules,
+            problems=tuple(sorted(weight.problems)),
+        )
+        for need, weight in sorted(asked.grounds.weights.needs.items())
+    )
+
+
+def _recommendations(asked: Asked) -> Lazily[Recommendation]:
+    grounds = asked.grounds
+    fitting = list(islice(ranked(grounds), asked.top))
+    return Lazily(len(fitting), lambda place: describe(grounds, fitting[place]))
+
+
+def _held(asked: Asked) -> Lazily[Recommendation]:
+    grounds = asked.grounds
+    held = list(islice(ranked_held(grounds), asked.top))
+    return Lazily(
+        len(held), lambda place: describe(grounds, held[place], still_held=True)
+    )
+
+
+def _excluded(asked: Asked) -> Lazily[Exclusion]:
+    grounds = asked.grounds
+    out = list(bits(_wanted_and_out(grounds)))
+    return Lazily(len(out), lambda place: exclusion_of(grounds, out[place]))
+
+
+def _wanted_and_out(grounds: Grounds) -> Products:
     """Return the offered products that meet a held need and are out."""
     wanted = 0
-    for need in grounds.weights.needs:
-        if need in grounds.met:
-            wanted |= grounds.met[need].true
+    for picked in grounds.met.values():
+        wanted |= picked.true
     return wanted & grounds.compiled.catalog.offered & grounds.fit.out
 
 
-def _conclusions(grounds: Grounds) -> Iterator[Conclusion]:
-    for (attribute, value), weight in sorted(grounds.weights.conclusions.items()):
-        yield Conclusion(
+def _conclusions(asked: Asked) -> tuple[Conclusion, ...]:
+    return tuple(
+        Conclusion(
             attribute=attribute,
             value=value,
             strength=weight.strength,
             rules=weight.rules,
             problems=tuple(sorted(weight.problems)),
         )
+        for (attribute, value), weight in sorted(
+            asked.grounds.weights.conclusions.items()
+        )
+    )
 
 
-def _remedies(grounds: Grounds) -> Iterator[Remedy]:
-    for rule in sorted(grounds.fired, key=lambda rule: rule.id):
-        if isinstance(rule.effect, OfferRemedy):
-            yield Remedy(
-                rule=rule.id,
-                text=rule.effect.remedy,
-                problems=tuple(sorted(grounds.weights.rules[rule.id].problems)),
-                effort=rule.effect.effort,
-            )
+def _remedies(asked: Asked) -> tuple[Remedy, ...]:
+    grounds = asked.grounds
+    return tuple(
+        Remedy(
+            rule=rule.id,
+            text=rule.effect.remedy,
+            problems=tuple(sorted(grounds.weights.rules[rule.id].problems)),
+            effort=rule.effect.effort,
+        )
+        for rule in sorted(grounds.fired, key=lambda rule: rule.id)
+        if isinstance(rule.effect, OfferRemedy)
+    )
 
 
-def _conflicts(grounds: Grounds) -> Iterator[Conflict]:
-    """Yield the attributes that can have one value and were concluded several."""
+def _conflicts(asked: Asked) -> tuple[Conflict, ...]:
+    """Return the attributes that can have one value and were concluded several."""
+    grounds = asked.grounds
     attributes = grounds.compiled.knowledge.attributes
+    found = []
     for name, values in sorted(grounds.inference.conclusions.items()):
         if len(values) > 1 and not attributes[name].scale.many:
             rules = {
@@ -129,8 +183,25 @@ def _conflicts(grounds: Grounds) -> Iterator[Conflict]:
                 for value in values
                 for rule in grounds.weights.conclusions[name, value].rules
             }
-            yield Conflict(
-                attribute=name,
-                values=tuple(sorted(values)),
-                rules=tuple(sorted(rules)),
+            found.append(
+                Conflict(
+                    attribute=name,
+                    values=tuple(sorted(values)),
+                    rules=tuple(sorted(rules)),
+                )
             )
+    return tuple(found)
+
+
+_MAKERS: Mapping[str, Callable[[Asked], object]] = {
+    "knowledge_base": _knowledge_base,
+    "enquiry": _enquiry,
+    "conclusions": _conclusions,
+    "needs": _needs,
+    "recommendations": _recommendations,
+    "held": _held,
+    "excluded": _excluded,
+    "remedies": _remedies,
+    "conflicts": _conflicts,
+    "_outlook": lambda asked: GroundsOutlook(asked.grounds, asked.infer, asked.again),
+}

@@ -1,7 +1,8 @@
 """One product of the advice, with its reasons: built only for what is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
 from recommender.advising.confirming import Asked, Unknowns, to_confirm
 from recommender.advising.contrasting import contrast
@@ -24,6 +25,8 @@ from recommender.model.outlook import ContrastRow
 from recommender.model.product import Product
 from recommender.model.recommendation import (
     Caution,
+    Contribution,
+    Objections,
     PriorityValue,
     Reason,
     Recommendation,
@@ -38,6 +41,19 @@ from recommender.model.units import Units
 from recommender.model.vocabulary import Attribute
 
 
+class Shown(NamedTuple):
+    """A product that is shown: by its number, with what speaks for it."""
+
+    grounds: Grounds
+    number: int
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def product(self) -> Product:
+        """The product."""
+        return self.grounds.compiled.catalog.products[self.number]
+
+
 def describe(
     grounds: Grounds, number: int, *, still_held: bool = False
 ) -> Recommendation:
@@ -48,46 +64,41 @@ def describe(
         number: The product's place in the catalog.
         still_held: Whether to say what to confirm first.
     """
-    product = grounds.compiled.catalog.products[number]
-    certain = bool(grounds.support.products >> number & 1)
-    support = grounds.support if certain else grounds.possible
-    weights = (grounds.weights if certain else grounds.would_be).rules
-    contributions = support.contributions(number, weights)
-    cautions = tuple(_cautions(grounds, number))
-    rules = grounds.compiled.knowledge.rules
-    return Recommendation(
-        product=product.id,
+    support = grounds.support
+    if still_held and not support.products >> number & 1:
+        support = grounds.possible
+    score, contributions = support.contributions(number)
+    return Recommendation.lazily(
+        Shown(grounds, number, contributions),
+        _OF_HELD if still_held else _OF_FITTING,
+        product=grounds.compiled.catalog.products[number].id,
         contributions=contributions,
-        priorities=tuple(
-            PriorityValue(priority=name, value=value)
-            for name, value in _priorities(grounds, product).items()
-        ),
-        reasons=tuple(
-            Reason(rule=name, text=rules[name].because, sources=rules[name].sources)
-            for name in sorted({r for part in contributions for r in part.rules})
-        ),
-        cautions=cautions,
-        objections=ledger(
-            grounds.facts.objections,
-            cautions,
-            preventing=_preventing(grounds, number),
-            answering=_answering(grounds, number),
-            objections=grounds.compiled.knowledge.objections,
-        ),
-        benefits=tuple(_benefits(grounds, product)),
-        contrast=_contrast(grounds, product),
-        confirm=confirm(grounds, number, grounds.unknowns) if still_held else (),
+        score=score,
     )
 
 
-def _priorities(grounds: Grounds, product: Product) -> dict[str, Fraction]:
-    return priority_values(
-        product, grounds.priorities(), grounds.compiled.knowledge.properties
+def _reasons(shown: Shown) -> tuple[Reason, ...]:
+    rules = shown.grounds.compiled.knowledge.rules
+    return tuple(
+        Reason(rule=name, text=rules[name].because, sources=rules[name].sources)
+        for name in sorted({r for part in shown.contributions for r in part.rules})
     )
 
 
-def _contrast(grounds: Grounds, product: Product) -> tuple[ContrastRow, ...]:
+def _priorities(shown: Shown) -> tuple[PriorityValue, ...]:
+    values = priority_values(
+        shown.product,
+        shown.grounds.priorities(),
+        shown.grounds.compiled.knowledge.properties,
+    )
+    return tuple(
+        PriorityValue(priority=name, value=value) for name, value in values.items()
+    )
+
+
+def _contrast(shown: Shown) -> tuple[ContrastRow, ...]:
     """Return the differences to the product in use now, if there is one."""
+    grounds, product = shown.grounds, shown.product
     current = grounds.facts.current
     if current is None or current.id == product.id:
         return ()
@@ -96,12 +107,29 @@ def _contrast(grounds: Grounds, product: Product) -> tuple[ContrastRow, ...]:
     )
 
 
-def _cautions(grounds: Grounds, number: int) -> Iterator[Caution]:
-    """Yield the fired cautions that hold for a product, by rule."""
+def _objections(shown: Shown) -> Objections:
+    """Return how objections are met by a product."""
+    grounds, number = shown.grounds, shown.number
+    return ledger(
+        grounds.facts.objections,
+        _cautions(shown),
+        preventing=_preventing(grounds, number),
+        answering=_answering(grounds, number),
+        objections=grounds.compiled.knowledge.objections,
+    )
+
+
+def _cautions(shown: Shown) -> tuple[Caution, ...]:
+    """Return the fired cautions that hold for a product, by rule."""
+    grounds, number = shown.grounds, shown.number
+    found = []
     for name, picked in grounds.affected.items():
         rule = grounds.compiled.knowledge.rules[name]
         if isinstance(rule.effect, Warn) and picked.true >> number & 1:
-            yield Caution(rule=name, text=rule.because, raises=rule.effect.raises)
+            found.append(
+                Caution(rule=name, text=rule.because, raises=rule.effect.raises)
+            )
+    return tuple(found)
 
 
 def _preventing(grounds: Grounds, number: int) -> Iterator[Resolution]:
@@ -132,14 +160,32 @@ def _answering(grounds: Grounds, number: int) -> Iterator[Resolution]:
             )
 
 
-def _benefits(grounds: Grounds, product: Product) -> Iterator[ServedBenefit]:
-    """Yield the benefits that serve a need of this client."""
-    for feature in product.features:
-        for need in sorted(feature.serves):
-            if need in grounds.weights.needs:
-                yield ServedBenefit(
-                    feature=feature.feature, benefit=feature.benefit, need=need
-                )
+def _benefits(shown: Shown) -> tuple[ServedBenefit, ...]:
+    """Return the benefits that serve a need of this client."""
+    needs = shown.grounds.weights.needs
+    return tuple(
+        ServedBenefit(feature=feature.feature, benefit=feature.benefit, need=need)
+        for feature in shown.product.features
+        for need in sorted(feature.serves)
+        if need in needs
+    )
+
+
+_OF_FITTING: Mapping[str, Callable[[Shown], object]] = {
+    "priorities": _priorities,
+    "reasons": _reasons,
+    "cautions": _cautions,
+    "objections": _objections,
+    "benefits": _benefits,
+    "contrast": _contrast,
+    "confirm": lambda _shown: (),
+}
+_OF_HELD: Mapping[str, Callable[[Shown], object]] = {
+    **_OF_FITTING,
+    "confirm": lambda shown: confirm(
+        shown.grounds, shown.number, shown.grounds.unknowns
+    ),
+}
 
 
 def confirm(grounds: Grounds, number: int, unknowns: Unknowns) -> tuple[ToConfirm, ...]:
@@ -186,7 +232,7 @@ def _needs_toconfirm(
         return
     knowledge = grounds.compiled.knowledge
     for need in grounds.would_be.needs:
-        picked = grounds.met.get(need, NOTHING)
+        picked = grounds.could_be_met.get(need, NOTHING)
         if not picked.possible & bit or not grounds.would_be.needs[need].problems:
             continue
         met_by = knowledge.needs[need].met_by

@@ -29,52 +29,87 @@ from recommender.model.rule import (
 from recommender.model.truth import Truth
 from recommender.model.vocabulary import Priority
 
+_WEIGHED = (Conclude, RequireNeed, OfferRemedy)
+"""The effects for which strength or the problems behind them matter."""
+
 
 @frozen(kw_only=True)
 class Grounds:
     """What is known, what fired, and where every product stands.
 
+    What only some advice needs is worked out when it is asked for.
+
     Attributes:
         on: The day the advice is for.
         fired: The rules that fired, in stratified order.
         weights: Of what fired.
-        would_be: Of what fired and what is open, as if all unknown were true.
-        met: Per need that is held or would be, who meets it.
-        affected: Per fired caution and resolve rule, the products it is about.
+        met: Per need that is held, who meets it.
         support: Of what fired and is met for certain.
-        possible: Of what would be.
     """
 
     compiled: Compiled
     facts: Facts
     inference: Inference
     on: date
-    fired: tuple[Rule, ...]
-    open: tuple[Rule, ...]
-    weights: Weights
-    would_be: Weights
-    met: Mapping[str, Picked]
-    affected: Mapping[str, Picked]
-    support: Support
-    possible: Support
-    fit: Fit
     view: View
+    fired: tuple[Rule, ...]
+    weights: Weights
+    met: Mapping[str, Picked]
+    support: Support
+    fit: Fit
 
-    @property
+    @cached_property
     def fitting(self) -> Products:
         """Products that can be recommended."""
         return self.support.products & ~self.fit.out & ~self.fit.waiting
 
-    @property
+    @cached_property
     def held(self) -> Products:
         """Products that might be, once something is confirmed."""
         wanted = self.support.products | self.possible.products
         return wanted & ~self.fit.out & ~self.fitting
 
+    @cached_property
+    def open(self) -> tuple[Rule, ...]:
+        """The rules that wait for something, in stratified order."""
+        return _in_order(self.compiled, self.inference.open)
+
+    @cached_property
+    def would_be(self) -> Weights:
+        """The weights of what fired and what is open, as if all unknown were true."""
+        waiting = [rule for rule in self.open if isinstance(rule.effect, _WEIGHED)]
+        if not waiting:
+            return self.weights
+        weighty = [rule for rule in self.fired if isinstance(rule.effect, _WEIGHED)]
+        names = (rule.id for rule in (*weighty, *waiting))
+        return weigh(
+            _in_order(self.compiled, names),
+            self.holds,
+            problems=frozenset(self.facts.problems),
+            enough=Truth.UNKNOWN,
+        )
+
+    @cached_property
+    def could_be_met(self) -> Mapping[str, Picked]:
+        """Per need that is held or would be, who meets it."""
+        return _met(self.compiled, self.would_be.needs, self.view)
+
+    @cached_property
+    def possible(self) -> Support:
+        """The support of what would be."""
+        met, stated = self.could_be_met, self.facts.problems
+        return support_of(self.would_be, met, stated, possible=True)
+
+    @cached_property
+    def affected(self) -> Mapping[str, Picked]:
+        """Per fired caution and resolve rule, the products it is about."""
+        found = (rule for rule in self.fired if isinstance(rule.effect, Warn | Resolve))
+        return _picks(self.compiled, found, self.view)
+
     def priorities(self) -> tuple[Priority, ...]:
         """Return the client's priorities, by id."""
         known = self.compiled.knowledge.priorities
-        return tuple(known[name] for name in self.facts.priorities)
+        return tuple([known[name] for name in self.facts.priorities])
 
     def holds(self, line: Line) -> Truth:
         """Return whether a line about the client holds."""
@@ -101,59 +136,57 @@ def grounds_of(
 ) -> Grounds:
     """Work out what advice for `facts` rests on."""
     view = view_of(facts, inference, compiled.ruleset.from_rules)
-    holds = partial(line_truth, view=view)
     fired = _in_order(compiled, inference.fired)
-    waiting = _in_order(compiled, inference.open)
-    stated = frozenset(facts.problems)
-    weighty = [rule for rule in fired if isinstance(rule.effect, _WEIGHED)]
-    weights = would_be = weigh(weighty, holds, problems=stated)
-    weighty_open = [rule for rule in waiting if isinstance(rule.effect, _WEIGHED)]
-    if weighty_open:
-        both = _in_order(compiled, (rule.id for rule in (*weighty, *weighty_open)))
-        would_be = weigh(both, holds, problems=stated, enough=Truth.UNKNOWN)
-
-    def picks(
-        chosen: Iterable[Rule], kinds: type | tuple[type, ...]
-    ) -> dict[str, Picked]:
-        return {
-            rule.id: compiled.catalog.pick(compiled.affected[rule.id], view.limit)
-            for rule in sorted(chosen, key=lambda rule: rule.id)
-            if isinstance(rule.effect, kinds) and rule.id in compiled.affected
-        }
-
-    met = {
-        need: compiled.catalog.pick(compiled.met_by[need], view.limit)
-        for need in sorted(would_be.needs)
-        if need in compiled.met_by
-    }
+    weights = weigh(
+        [rule for rule in fired if isinstance(rule.effect, _WEIGHED)],
+        partial(line_truth, view=view),
+        problems=frozenset(facts.problems),
+    )
+    met = _met(compiled, weights.needs, view)
+    excluding = [rule for rule in fired if isinstance(rule.effect, Exclude)]
+    rules = compiled.knowledge.rules
+    might_exclude = [
+        rules[name]
+        for name in inference.open
+        if isinstance(rules[name].effect, Exclude)
+    ]
     return Grounds(
         compiled=compiled,
         facts=facts,
         inference=inference,
         on=on,
+        view=view,
         fired=fired,
-        open=waiting,
         weights=weights,
-        would_be=would_be,
         met=met,
-        affected=picks(fired, (Warn, Resolve)),
-        support=support_of(weights.needs, met, facts.problems),
-        possible=support_of(would_be.needs, met, facts.problems, possible=True),
+        support=support_of(weights, met, facts.problems),
         fit=fit_of(
             compiled.catalog,
             facts.context,
-            excluded_by=picks(fired, Exclude),
-            open_exclusions=picks(waiting, Exclude),
+            excluded_by=_picks(compiled, excluding, view),
+            open_exclusions=_picks(compiled, might_exclude, view),
         ),
-        view=view,
     )
 
 
-_WEIGHED = (Conclude, RequireNeed, OfferRemedy)
-"""The effects for which strength or the problems behind them matter."""
+def _met(compiled: Compiled, needs: Iterable[str], view: View) -> dict[str, Picked]:
+    """Return who meets each need."""
+    met_by, pick = compiled.met_by, compiled.catalog.pick
+    return {
+        need: pick(met_by[need], view.limit) for need in sorted(needs) if need in met_by
+    }
+
+
+def _picks(compiled: Compiled, rules: Iterable[Rule], view: View) -> dict[str, Picked]:
+    """Return which products each rule is about, where it is not about all."""
+    affected, pick = compiled.affected, compiled.catalog.pick
+    names = sorted([rule.id for rule in rules])
+    return {
+        name: pick(affected[name], view.limit) for name in names if name in affected
+    }
 
 
 def _in_order(compiled: Compiled, names: Iterable[str]) -> tuple[Rule, ...]:
     """Return rules in stratified order."""
     rules = compiled.knowledge.rules
-    return tuple(rules[i] for i in sorted(names, key=compiled.order.__getitem__))
+    return tuple([rules[i] for i in sorted(names, key=compiled.order.__getitem__)])

@@ -41,6 +41,10 @@ class Weight:
 
     def and_also(self, other: "Weight") -> "Weight":
         """Return both as one: as strong as the weaker, resting on all."""
+        if self is STATED:
+            return other
+        if other is STATED:
+            return self
         return Weight(
             min(self.strength, other.strength), self.problems | other.problems
         )
@@ -72,16 +76,18 @@ class Weights:
 
     def of_line(self, line: Line) -> Weight:
         """Weigh a line that holds."""
-        if not isinstance(line.test, AnyOf | AllOf):
+        test = line.test
+        if not isinstance(test, AnyOf | AllOf):
             return STATED
         if line.subject == "problem":
-            named = self.problems.intersection(line.test.values)
-            return Weight(Strength.STRONG, named)
-        pairs = ((line.subject, value) for value in line.test.values)
+            return Weight(Strength.STRONG, self.problems.intersection(test.values))
+        if not self.conclusions:
+            return STATED
+        pairs = ((line.subject, value) for value in test.values)
         holding = [self.conclusions[pair] for pair in pairs if pair in self.conclusions]
         if not holding:
             return STATED
-        together = Weight.or_else if isinstance(line.test, AnyOf) else Weight.and_also
+        together = Weight.or_else if isinstance(test, AnyOf) else Weight.and_also
         whole = holding[0]
         for one in holding[1:]:
             whole = together(whole, one)
@@ -96,8 +102,14 @@ class Weights:
 
     def of_condition(self, condition: Condition | None) -> Weight:
         """Weigh a condition by those of its blocks that hold."""
+        if condition is None:
+            return STATED
+        blocks = condition.blocks
+        if len(blocks) == 1:
+            # The rule would not be here if it did not hold.
+            return self.of_block(blocks[0])
         whole = None
-        for block in condition.blocks if condition else ():
+        for block in blocks:
             if all_of(map(self.line_truth, block)) >= self.enough:
                 whole = self.of_block(block).or_else(whole)
         return whole or STATED

@@ -1,10 +1,11 @@
 """Which products serve which stated problem, and how strongly."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
-from recommender.advising.strength import Weight
+from recommender.advising.strength import Weight, Weights
 from recommender.compiling.picked import NOTHING, Picked, Products, bits
 from recommender.model.grades import Importance
 from recommender.model.recommendation import Contribution
@@ -19,18 +20,29 @@ class NeedSupport:
     meets: Products
 
 
+Told = tuple[int, tuple[Contribution, ...]]
+"""A score, and what each stated problem adds to it."""
+
+
 @frozen
 class Support:
     """The needs that count, per stated problem, strongest first.
 
     Attributes:
+        needs: Every need that counts, strongest first.
         by_problem: Stated problems in order of id; those no need serves have none.
+        rests_on: The weights of rules, for the problems each rests on.
     """
 
+    needs: tuple[NeedSupport, ...]
     by_problem: Mapping[str, tuple[NeedSupport, ...]]
     importance: Mapping[str, Importance]
+    rests_on: Mapping[str, Weight]
+    _told: dict[tuple[str, ...], Told] = field(
+        init=False, factory=dict, eq=False, repr=False
+    )
 
-    @property
+    @cached_property
     def products(self) -> Products:
         """Every product that serves some stated problem."""
         whole = 0
@@ -65,40 +77,49 @@ class Support:
         groups = self.by_score(products)
         return {n: score for score, members in groups.items() for n in bits(members)}
 
-    def contributions(
-        self, number: int, rests_on: Mapping[str, Weight]
-    ) -> tuple[Contribution, ...]:
-        """Return what each stated problem adds to the score of a product.
+    def contributions(self, number: int) -> Told:
+        """Return the score of a product, and what each stated problem adds to it.
+
+        Products that meet the same needs are told the same.
 
         Args:
             number: The product's place in the catalog.
-            rests_on: The weights of rules, for the problems each rests on.
         """
-        found = []
+        bit = 1 << number
+        met = tuple([one.need for one in self.needs if one.meets & bit])
+        told = self._told.get(met)
+        if told is None:
+            parts = tuple(self._contributions(frozenset(met)))
+            told = self._told[met] = sum(part.points for part in parts), parts
+        return told
+
+    def _contributions(self, met: frozenset[str]) -> Iterator[Contribution]:
+        """Yield what each stated problem adds for who meets these needs."""
         for problem, needs in self.by_problem.items():
-            met = [one for one in needs if one.meets >> number & 1]
-            if met:
-                found.append(
-                    Contribution(
-                        problem=problem,
-                        importance=self.importance[problem],
-                        strength=max(one.weight.strength for one in met),
-                        needs=tuple(sorted(one.need for one in met)),
-                        rules=tuple(
-                            sorted(
-                                rule
-                                for one in met
-                                for rule in one.weight.rules
-                                if problem in rests_on[rule].problems
-                            )
-                        ),
+            counting = [one for one in needs if one.need in met]
+            if not counting:
+                continue
+            yield Contribution(
+                problem=problem,
+                importance=self.importance[problem],
+                # They come strongest first.
+                strength=counting[0].weight.strength,
+                needs=tuple(sorted([one.need for one in counting])),
+                rules=tuple(
+                    sorted(
+                        [
+                            rule
+                            for one in counting
+                            for rule in one.weight.rules
+                            if problem in self.rests_on[rule].problems
+                        ]
                     )
-                )
-        return tuple(found)
+                ),
+            )
 
 
 def support_of(
-    needs: Mapping[str, Weight],
+    weights: Weights,
     met: Mapping[str, Picked],
     importance: Mapping[str, Importance],
     *,
@@ -107,22 +128,25 @@ def support_of(
     """Return who serves what.
 
     Args:
-        needs: The weight of each need that counts.
+        weights: Of the needs that count, and of the rules behind them.
         met: For each need, who meets it.
         importance: Of each stated problem.
         possible: Count also those of whom nobody knows whether they meet a need.
     """
-    ordered = sorted(needs.items(), key=lambda item: (-item[1].strength, item[0]))
     counted = []
-    for need, weight in ordered:
+    for need, weight in weights.needs.items():
         picked = met.get(need, NOTHING)
         meets = picked.possible if possible else picked.true
         if meets:
             counted.append(NeedSupport(need, weight, meets))
+    if len(counted) > 1:
+        counted.sort(key=lambda one: (-one.weight.strength, one.need))
     return Support(
+        tuple(counted),
         {
-            problem: tuple(one for one in counted if problem in one.weight.problems)
+            problem: tuple([one for one in counted if problem in one.weight.problems])
             for problem in sorted(importance)
         },
         importance,
+        weights.rules,
     )

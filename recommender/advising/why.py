@@ -145,8 +145,7 @@ def _parts(grounds: Grounds, number: int, product: Product) -> Iterator[Part]:
         if isinstance(rule.effect, Conclude | RequireNeed):
             yield "rule", rule.id
     yield from (
-        ("problem", part.problem)
-        for part in grounds.support.contributions(number, grounds.weights.rules)
+        ("problem", part.problem) for part in grounds.support.contributions(number)[1]
     )
     yield from (("objection", name) for name in grounds.facts.objections)
     yield from (("attribute", name) for name in grounds.facts.context)

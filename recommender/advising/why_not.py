@@ -165,7 +165,7 @@ def _client_fact(grounds: Grounds, line: Line) -> Fact:
     if attribute is not None and attribute.from_rules:
         value = ", ".join(sorted(grounds.inference.conclusions.get(line.subject, ())))
     else:
-        value = value_text(grounds.view.stated.get(line.subject), unit, knowledge)
+        value = value_text(grounds.view.stated(line.subject), unit, knowledge)
     return Fact(
         subject=line.subject,
         value=value,

@@ -54,9 +54,11 @@ class PickedBy:
     Attributes:
         blocks: Per alternative, what its fixed lines pick and the lines whose
             limit the client or the product in use gives.
+        fixed: What it picks for every client, where no limit varies.
     """
 
     blocks: tuple[tuple[Picked, tuple[Line, ...]], ...]
+    fixed: Picked | None = None
 
 
 @frozen(kw_only=True)
@@ -155,7 +157,11 @@ class Catalog:
 
     def compiled(self, condition: Condition) -> PickedBy:
         """Pick what can be picked before any client comes."""
-        return PickedBy(tuple(self._block(block) for block in condition.blocks))
+        blocks = tuple(self._block(block) for block in condition.blocks)
+        fixed: Picked | None = NOTHING
+        for picked, varying in blocks:
+            fixed = None if varying or fixed is None else fixed | picked
+        return PickedBy(blocks, fixed)
 
     def _block(self, block: Block) -> tuple[Picked, tuple[Line, ...]]:
         fixed = Picked(self.everything, self.everything)
@@ -166,6 +172,8 @@ class Catalog:
 
     def pick(self, picked_by: PickedBy, limit_of: LimitOf) -> Picked:
         """Return the products that a compiled condition picks for one client."""
+        if picked_by.fixed is not None:
+            return picked_by.fixed
         whole = NOTHING
         for picked, varying in picked_by.blocks:
             for line in varying:

@@ -31,7 +31,6 @@ from recommender.model.condition import (
     Line,
     NoneOf,
 )
-from recommender.model.enquiry import Facts
 from recommender.model.product import Value
 from recommender.model.truth import Truth
 
@@ -149,7 +148,7 @@ class Standing(dict[str, Known]):
             possible = view.would_conclude.get(subject, _NOTHING)
             known = (concluded, possible) if possible else concluded
         else:
-            value: Value | None = view.stated.get(subject)
+            value: Value | None = view.stated(subject)
             if isinstance(value, Fraction):
                 limits = self._limits.get(subject)
                 known = limits.place(value) if limits else 0
@@ -241,9 +240,7 @@ class Table:
         asks: dict[tuple[int, Truth], Ask] = {}
         # An atom of several lines has a bit of its own, above those of the rules.
         self._wide: list[tuple[int, str]] = []
-        for (atom, text), users in zip(
-            partition.atoms, partition.users, strict=True
-        ):
+        for (atom, text), users in zip(partition.atoms, partition.users, strict=True):
             bit = 0
             if len(atom) > 1:
                 bit = 1 << rules + len(self._wide)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from recommender.engine.inference import Inference
 from recommender.model.condition import (
@@ -33,15 +33,6 @@ from recommender.model.truth import Truth, all_of, any_of
 _NOTHING: frozenset[str] = frozenset()
 
 
-def _stated(view: "View") -> dict[str, Value]:
-    """Return what the client stated, by the subject of a line."""
-    return {
-        **view.facts.context,
-        "problem": frozenset(view.facts.problems),
-        "objection": frozenset(view.facts.objections),
-    }
-
-
 @frozen(kw_only=True)
 class View:
     """What is known of one client: what was stated, and what rules concluded.
@@ -50,17 +41,23 @@ class View:
         from_rules: The attributes that rules conclude.
         conclusions: What fired rules concluded, by attribute.
         would_conclude: What open rules would conclude, by attribute.
-        stated: What the client stated, by the subject of a line; `problem` and
-            `objection` are closed lists, so they are always there.
     """
 
     facts: Facts
     from_rules: frozenset[str] = _NOTHING
     conclusions: Mapping[str, frozenset[str]] = field(factory=dict)
     would_conclude: Mapping[str, frozenset[str]] = field(factory=dict)
-    stated: Mapping[str, Value] = field(
-        init=False, eq=False, repr=False, default=Factory(_stated, takes_self=True)
-    )
+
+    def stated(self, subject: str) -> Value | None:
+        """Return what the client stated about the subject of a line.
+
+        `problem` and `objection` are closed lists, so they are always known.
+        """
+        if subject == "problem":
+            return frozenset(self.facts.problems)
+        if subject == "objection":
+            return frozenset(self.facts.objections)
+        return self.facts.context.get(subject)
 
     def limit(self, limit: ClientValue | CurrentValue) -> Fraction | None:
         """Return the number that the client or the product in use gives.
@@ -70,7 +67,7 @@ class View:
         """
         match limit:
             case ClientValue(attribute, factor):
-                number = self.stated.get(attribute)
+                number = self.stated(attribute)
             case CurrentValue(name, factor):
                 current = self.facts.current
                 number = current.properties.get(name) if current else None
@@ -106,7 +103,7 @@ def line_truth(line: Line, view: View) -> Truth:
     subject = line.subject
     if subject in view.from_rules:
         return _concluded_truth(line.test, subject, view)
-    return holds(line.test, view.stated.get(subject), view.limit)
+    return holds(line.test, view.stated(subject), view.limit)
 
 
 def _concluded_truth(test: Test, attribute: str, view: View) -> Truth:

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from recommender.model.enquiry import StatedValue
 from recommender.model.grades import Effort, Strength
+from recommender.model.lazily import MadeWhenAsked
 from recommender.model.outlook import Question, Unmet
 from recommender.model.outlook_data import question_data, unmet_data
 from recommender.model.recommendation import Recommendation
@@ -134,7 +135,7 @@ class Conflict:
 
 
 @frozen(kw_only=True)
-class Advice:
+class Advice(MadeWhenAsked):
     """The whole answer.
 
     Attributes:

@@ -1,9 +1,58 @@
-"""A sequence whose members are made when somebody looks at them."""
+"""What is made when somebody looks at it: members of a sequence, fields of a value."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, TypeVar, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 Member = TypeVar("Member")
+Source = TypeVar("Source")
+
+_set = object.__setattr__
+
+
+class MadeWhenAsked:
+    """A frozen value, some of whose fields are made when they are first looked at.
+
+    Whoever looks cannot tell: it equals, hashes, prints and pickles as the same
+    value with all its fields made at once.
+    """
+
+    __slots__ = ("_makers", "_source")
+
+    @classmethod
+    def lazily(
+        cls,
+        source: Source,
+        makers: Mapping[str, Callable[[Source], object]],
+        **made: object,
+    ) -> Self:
+        """Return a value of which only some fields are made.
+
+        Args:
+            source: What the other fields are made of.
+            makers: How to make each of them.
+            **made: The fields there are already.
+        """
+        value = cls.__new__(cls)
+        for name, field in made.items():
+            _set(value, name, field)
+        _set(value, "_source", source)
+        _set(value, "_makers", makers)
+        return value
+
+    if not TYPE_CHECKING:  # else every misspelt attribute would pass for a field
+
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - it is any field
+            """Make a field; this is asked only for what is not there yet."""
+            makers = {}
+            if name not in MadeWhenAsked.__slots__:
+                makers = getattr(self, "_makers", makers)
+            if name not in makers:
+                msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+                raise AttributeError(msg)
+            # Two threads may make it at once: they are equal, one stays.
+            made = makers[name](self._source)
+            _set(self, name, made)
+            return made
 
 
 class Lazily(Sequence[Member], Generic[Member]):

@@ -4,10 +4,12 @@ Points are integers: sums are exact and do not care about order.
 """
 
 from fractions import Fraction
+from functools import cached_property
 
 from attrs import frozen
 
 from recommender.model.grades import Importance, Strength
+from recommender.model.lazily import MadeWhenAsked
 from recommender.model.outlook import ContrastRow
 from recommender.model.text import Text
 
@@ -117,7 +119,7 @@ class ToConfirm:
 
 
 @frozen(kw_only=True)
-class Recommendation:
+class Recommendation(MadeWhenAsked):
     """One ranked product, and why.
 
     Attributes:
@@ -136,7 +138,7 @@ class Recommendation:
     contrast: tuple[ContrastRow, ...] = ()
     confirm: tuple[ToConfirm, ...] = ()
 
-    @property
+    @cached_property
     def score(self) -> int:
         """Sum of the contributions' points; means nothing across two enquiries."""
         return sum(contribution.points for contribution in self.contributions)

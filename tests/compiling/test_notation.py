@@ -82,7 +82,12 @@ def test_a_fact_holds_its_ids_and_what_it_was_told() -> None:
     [partition] = partitions_of([engine_rule(0, [atom(5), atom(9)])], first=0)
     texts = [text for _, text in partition.atoms]
 
-    assert json.loads(fact_text("".join(texts))) == {"sid": "0", "id": "1", "a0": 1, "a1": 1}
+    assert json.loads(fact_text("".join(texts))) == {
+        "sid": "0",
+        "id": "1",
+        "a0": 1,
+        "a1": 1,
+    }
     assert json.loads(fact_text("")) == {"sid": "0", "id": "1"}
 
 
