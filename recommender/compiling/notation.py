@@ -4,11 +4,11 @@ An engine rule is a flat conjunction of atoms; an atom is a property that the
 fact has, with the value 1, when something holds.
 What goes beyond the engine's limits is never shown to it: it hangs or corrupts
 memory instead of refusing.
-Rules are kept in partitions, each an engine ruleset of its own, so that an
-enquiry meets only those it can touch.
+Rules are kept in partitions, each an engine ruleset of its own, and a fact holds
+the atoms of one group of them, so that an enquiry meets only those it can touch.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from attrs import frozen
@@ -60,18 +60,29 @@ class Partition:
     Attributes:
         name: Unique among the partitions of a ruleset.
         definition: The rules in the engine's notation.
-        atoms: Every atom that its rules ask for, with the text that tells the
-            engine of it.
-        users: Per atom, the engine rules that ask for it, a bit for each.
         rules: The authored rule behind each engine rule; the engine calls them
             `r0`, `r1` and so on.
     """
 
     name: str
     definition: str
-    atoms: tuple[tuple[Atom, str], ...]
-    users: tuple[int, ...]
     rules: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class Group:
+    """Engine rules of one partition that are looked at together.
+
+    Attributes:
+        partition: Number of the partition.
+        rules: The engine rules, a bit for each.
+        atoms: Every atom that they ask for, the text that tells the engine of it,
+            and which of them ask for it.
+    """
+
+    partition: int
+    rules: int
+    atoms: tuple[tuple[Atom, str, int], ...]
 
 
 def engine_rule(rule: int, atoms: Iterable[Atom]) -> EngineRule:
@@ -88,41 +99,92 @@ def engine_rule(rule: int, atoms: Iterable[Atom]) -> EngineRule:
     return EngineRule(rule=rule, atoms=(*first, pairs))
 
 
-def partitions_of(rules: Iterable[EngineRule], *, first: int) -> Iterator[Partition]:
-    """Yield partitions that hold `rules`, each within the engine's limits.
-
-    Args:
-        rules: All of one key, in an order that depends on the content only.
-        first: Number of the first partition, for its name.
-    """
-    for number, chunk in enumerate(_chunks(rules), start=first):
-        yield _partition(f"p{number}", chunk)
-
-
-def _chunks(rules: Iterable[EngineRule]) -> Iterator[tuple[EngineRule, ...]]:
-    """Yield the rules in runs that fit into one partition."""
-    chunk: list[EngineRule] = []
+def groups_of(rules: Iterable[EngineRule]) -> Iterator[tuple[EngineRule, ...]]:
+    """Yield rules in runs that each fit into one partition."""
+    run: list[EngineRule] = []
     atoms: set[Atom] = set()
     for rule in dict.fromkeys(rules):
         grown = atoms.union(rule.atoms)
-        if chunk and (len(chunk) == MOST_RULES or len(grown) > MOST_ATOMS):
-            yield tuple(chunk)
-            chunk, grown = [], set(rule.atoms)
-        chunk.append(rule)
+        if run and not _fits(len(run) + 1, grown):
+            yield tuple(run)
+            run, grown = [], set(rule.atoms)
+        run.append(rule)
         atoms = grown
-    if chunk:
-        yield tuple(chunk)
+    if run:
+        yield tuple(run)
 
 
-def _partition(name: str, rules: tuple[EngineRule, ...]) -> Partition:
-    """Write rules in the engine's notation, after checking every limit."""
-    names = {
-        atom: f"a{number}"
-        for number, atom in enumerate(
-            dict.fromkeys(atom for rule in rules for atom in rule.atoms)
-        )
+def _fits(rules: int, atoms: Collection[Atom]) -> bool:
+    return rules <= MOST_RULES and len(atoms) <= MOST_ATOMS
+
+
+def partitions_of(
+    groups: Iterable[tuple[EngineRule, ...]],
+) -> tuple[tuple[Partition, ...], tuple[Group, ...]]:
+    """Return groups of rules, and the partitions that hold them.
+
+    Small groups share a partition: every ruleset costs the engine memory.
+
+    Args:
+        groups: Each fits into one partition; in an order that depends on the
+            content only.
+    """
+    partitions: list[Partition] = []
+    found: list[Group] = []
+    waiting: list[tuple[EngineRule, ...]] = []
+    rules: dict[EngineRule, None] = {}
+    atoms: set[Atom] = set()
+    for group in groups:
+        more = atoms.union(atom for rule in group for atom in rule.atoms)
+        if waiting and not _fits(len({*rules, *group}), more):
+            _close(waiting, partitions, found)
+            waiting, rules = [], {}
+            more = {atom for rule in group for atom in rule.atoms}
+        waiting.append(group)
+        rules |= dict.fromkeys(group)
+        atoms = more
+    if waiting:
+        _close(waiting, partitions, found)
+    return tuple(partitions), tuple(found)
+
+
+def _close(
+    groups: list[tuple[EngineRule, ...]],
+    partitions: list[Partition],
+    found: list[Group],
+) -> None:
+    """Write a partition that holds `groups`, and note what each has of it."""
+    number = len(partitions)
+    places = {
+        rule: place
+        for place, rule in enumerate(dict.fromkeys(r for group in groups for r in group))
     }
-    if len(rules) > MOST_RULES or len(names) > MOST_ATOMS:
+    names: dict[Atom, str] = {}
+    for rule in places:
+        for atom in rule.atoms:
+            names.setdefault(atom, f"a{len(names)}")
+    partitions.append(_partition(f"p{number}", tuple(places), names))
+    for group in groups:
+        users: dict[Atom, int] = {}
+        for rule in group:
+            for atom in rule.atoms:
+                users[atom] = users.get(atom, 0) | 1 << places[rule]
+        found.append(
+            Group(
+                partition=number,
+                rules=sum(1 << places[rule] for rule in group),
+                atoms=tuple(
+                    (atom, f',"{names[atom]}":1', bits) for atom, bits in users.items()
+                ),
+            )
+        )
+
+
+def _partition(
+    name: str, rules: tuple[EngineRule, ...], names: Mapping[Atom, str]
+) -> Partition:
+    """Write rules in the engine's notation, after checking every limit."""
+    if not _fits(len(rules), names):
         msg = f"partition {name}: {len(rules)} rules with {len(names)} atoms"
         raise ValueError(msg)
     written = [
@@ -133,19 +195,8 @@ def _partition(name: str, rules: tuple[EngineRule, ...]) -> Partition:
     return Partition(
         name=name,
         definition=f"{{{','.join(written)}}}",
-        atoms=tuple((atom, f',"{short}":1') for atom, short in names.items()),
-        users=tuple(_users(rules, names)),
         rules=tuple(rule.rule for rule in rules),
     )
-
-
-def _users(rules: tuple[EngineRule, ...], atoms: Iterable[Atom]) -> Iterator[int]:
-    """Yield which rules ask for each atom, a bit for each rule."""
-    users = dict.fromkeys(atoms, 0)
-    for number, rule in enumerate(rules):
-        for atom in rule.atoms:
-            users[atom] |= 1 << number
-    yield from users.values()
 
 
 def _all_of(names: list[str]) -> str:

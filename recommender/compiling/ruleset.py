@@ -16,8 +16,10 @@ from recommender.compiling.keys import Key, Keys, keys_of
 from recommender.compiling.notation import (
     Atom,
     EngineRule,
+    Group,
     Partition,
     engine_rule,
+    groups_of,
     partitions_of,
 )
 from recommender.model.condition import (
@@ -68,8 +70,8 @@ class Stratum:
     Attributes:
         rules: Numbers of its rules, by id.
         unconditional: Those that always fire; no engine is asked.
-        always: Numbers of the partitions to look at in every enquiry.
-        filed: Other partitions, by the subject and value (or mark) of a key.
+        always: Numbers of the groups to look at in every enquiry.
+        filed: Other groups, by the subject and value (or mark) of a key.
     """
 
     rules: tuple[int, ...]
@@ -87,6 +89,7 @@ class Ruleset:
         lines: The interned lines; a line's number is its place here.
         strata: In the order in which they are settled.
         partitions: In the engine's notation; a partition's number is its place.
+        groups: Of rules that are looked at together; a group's number is its place.
         from_rules: The attributes that rules conclude.
     """
 
@@ -94,6 +97,7 @@ class Ruleset:
     lines: tuple[Line, ...] = ()
     strata: tuple[Stratum, ...] = ()
     partitions: tuple[Partition, ...] = field(default=(), repr=False)
+    groups: tuple[Group, ...] = field(default=(), repr=False)
     from_rules: frozenset[str] = frozenset()
 
     def in_order(self) -> Iterator[str]:
@@ -120,16 +124,18 @@ def compile_ruleset(knowledge: Knowledge) -> Ruleset:
     numbers: dict[Line, int] = {}
     rules = tuple(_compiled(rule, numbers) for rule in active)
     lines = tuple(numbers)
-    partitions: list[Partition] = []
+    grouped: list[tuple[EngineRule, ...]] = []
     strata = [
-        _stratum(numbers_of, rules, lines, from_rules, partitions)
+        _stratum(numbers_of, rules, lines, from_rules, grouped)
         for numbers_of in _by_depth(active)
     ]
+    partitions, groups = partitions_of(grouped)
     return Ruleset(
         rules=rules,
         lines=lines,
         strata=tuple(strata),
-        partitions=tuple(partitions),
+        partitions=partitions,
+        groups=groups,
         from_rules=from_rules,
     )
 
@@ -188,10 +194,10 @@ def _stratum(
     rules: tuple[CompiledRule, ...],
     lines: tuple[Line, ...],
     from_rules: frozenset[str],
-    partitions: list[Partition],
+    grouped: list[tuple[EngineRule, ...]],
 ) -> Stratum:
-    """File the rules of one stratum under their keys, and add its partitions."""
-    # None stands for the engine rules that every enquiry asks.
+    """File the rules of one stratum under their keys, and add its groups."""
+    # None stands for what is looked at in every enquiry.
     filed: dict[Key | None, list[EngineRule]] = {}
     waits: dict[Key, dict[Key, None]] = {}
     for number in numbers:
@@ -200,16 +206,20 @@ def _stratum(
             continue
         for block, keys in _blocks(rule, lines, from_rules):
             conjunction = engine_rule(number, _atoms(block, rule.unless))
-            places: tuple[Key | None, ...] = keys.fires if keys else (None,)
-            for place in places:
+            if keys is None:
+                filed.setdefault(None, []).append(conjunction)
+                continue
+            for place in keys.fires:
                 filed.setdefault(place, []).append(conjunction)
-            for key in keys.waits if keys else ():
+            for key in keys.waits:
                 waits.setdefault(key, {}).update(dict.fromkeys(keys.fires))
     by_key: dict[Key | None, tuple[int, ...]] = {}
-    for place, found in filed.items():
-        first = len(partitions)
-        partitions.extend(partitions_of(found, first=first))
-        by_key[place] = tuple(range(first, len(partitions)))
+    # Groups that share a partition should have little else in common.
+    by_subject = sorted(filed.items(), key=lambda item: item[0][0] if item[0] else "")
+    for place, found in by_subject:
+        first = len(grouped)
+        grouped.extend(groups_of(found))
+        by_key[place] = tuple(range(first, len(grouped)))
     for key, fires in waits.items():
         waiting = (number for place in fires for number in by_key[place])
         by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), *waiting)))
@@ -224,7 +234,7 @@ def _stratum(
 def _by_subject(
     by_key: Mapping[Key | None, tuple[int, ...]],
 ) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
-    """Return partitions by subject, then by value."""
+    """Return groups by subject, then by value."""
     found: dict[str, dict[str, tuple[int, ...]]] = {}
     for key, numbers in by_key.items():
         if key is not None:

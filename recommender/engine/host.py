@@ -68,12 +68,14 @@ class Host:
         """Whether there is an engine that can be trusted."""
         return self._module is not None and self.faults < MOST_FAULTS
 
-    def fire(self, partition: Partition, atoms: str, expected: int) -> int:
-        """Return the engine rules that fire when atoms hold, a bit for each.
+    def fire(self, partition: Partition, atoms: str, every: int, expected: int) -> int:
+        """Return the engine rules of a group that fire, a bit for each.
 
         Args:
-            partition: The rules to ask.
+            partition: Where the engine has them.
             atoms: Tells the engine which atoms hold.
+            every: The engine rules that are asked about; the partition may hold
+                others, which are asked about with their own atoms.
             expected: What must come of it, by the index.
 
         Raises:
@@ -87,10 +89,11 @@ class Host:
                 fired = 0
                 for name in _firings(self._module, handle, fact_text(atoms)):
                     fired |= 1 << int(name[1:])
-                if fired != expected:
+                if fired & every != expected:
                     # Whatever it was, nothing that was built can be trusted.
                     self._handles.clear()
-                    msg = f"rules {fired:b} fired, and {expected:b} should have"
+                    differing = _rules(partition, (fired & every) ^ expected)
+                    msg = f"it differs from the index on rules {differing}"
                     raise EngineFaultError(msg)
             except BaseException as error:
                 # It may be in the middle of anything, so it is neither asked
@@ -100,7 +103,7 @@ class Host:
                     raise
                 msg = f"{partition.name}: {error}"
                 raise EngineFaultError(msg) from error
-            return fired
+            return fired & every
 
     def _build(self, partition: Partition) -> Any:  # noqa: ANN401 - the engine's
         """Build a partition in the engine."""
@@ -151,6 +154,15 @@ def _firings(engine: Any, handle: Any, fact: str) -> list[str]:  # noqa: ANN401
         msg = f"taking back a fact was answered with {code}"
         raise EngineFaultError(msg)
     return fired
+
+
+def _rules(partition: Partition, engine_rules: int) -> list[int]:
+    """Return the numbers of authored rules behind engine rules."""
+    return [
+        rule
+        for place, rule in enumerate(partition.rules)
+        if engine_rules >> place & 1
+    ]
 
 
 def _release(engine: Any, handles: dict[str, Any], process: int) -> None:  # noqa: ANN401

@@ -1,13 +1,13 @@
 """The index of the rules: what an enquiry makes of them, without looking at them all.
 
-Rules stand in partitions of up to sixty, filed under what an enquiry must have
-said before they are worth a look.
-A partition keeps a table per subject: for each value that makes a difference to
-its lines (a choice, a stretch between two limits, or nothing known) a cell says
-which of its rules are refuted then, which wait, and what to tell the engine.
-A cell is filled by the plain evaluator when it is first needed, so the index
-has no semantics of its own; looking at a partition is then one step per subject,
-however many rules and lines it has.
+Rules stand in groups, filed under what an enquiry must have said before they are
+worth a look.
+A group keeps a column per subject: for each value that makes a difference to its
+lines (a choice, a stretch between two limits, or nothing known) a cell says which
+rules are refuted then, which wait, and what to tell the engine.
+A cell is filled by the plain evaluator when it is first needed, so the index has
+no semantics of its own; looking at a group is then one step per subject, however
+many rules and lines it has.
 """
 
 from bisect import bisect_left, bisect_right
@@ -18,7 +18,7 @@ from math import lcm
 from typing import TypeAlias
 
 from recommender.compiling.keys import KNOWN, POSSIBLE, UNKNOWN
-from recommender.compiling.notation import Partition
+from recommender.compiling.notation import Group, Partition
 from recommender.compiling.ruleset import Ruleset, Stratum
 from recommender.engine.view import View, line_truth
 from recommender.model.condition import (
@@ -44,18 +44,18 @@ Cell: TypeAlias = tuple[int, int, str]
 that tells the engine which atoms hold."""
 
 MOST_CELLS = 256
-"""Per subject of a partition; only sets of many values at once can be so many."""
+"""Per subject of a group; only sets of many values at once can be so many."""
 
 _NOTHING: Values = frozenset()
 
 
 class Index:
-    """The partitions of a ruleset, with their tables."""
+    """The groups of a ruleset, with their tables."""
 
     def __init__(self, ruleset: Ruleset) -> None:
         """Index a ruleset; tables are built when they are first looked at."""
         self.ruleset = ruleset
-        self._tables: list[Table | None] = [None] * len(ruleset.partitions)
+        self._tables: list[Table | None] = [None] * len(ruleset.groups)
 
     @cached_property
     def limits(self) -> Mapping[str, "Limits"]:
@@ -66,13 +66,14 @@ class Index:
         return {name: Limits(limits) for name, limits in found.items() if limits}
 
     def table(self, number: int) -> "Table":
-        """Return the table of a partition."""
+        """Return the table of a group."""
         table = self._tables[number]
         if table is None:
+            ruleset = self.ruleset
+            group = ruleset.groups[number]
+            partition = ruleset.partitions[group.partition]
             # Two threads may build it at once: the tables are equal, one stays.
-            table = Table(
-                self.ruleset.partitions[number], self.ruleset.lines, self.limits
-            )
+            table = Table(group, partition, ruleset.lines, self.limits)
             self._tables[number] = table
         return table
 
@@ -159,7 +160,7 @@ class Standing(dict[str, Known]):
 
 
 class Column:
-    """The lines of a partition on one subject, and a cell per value of it."""
+    """The lines of a group on one subject, and a cell per value of it."""
 
     __slots__ = ("asks", "breaks", "cells", "mentioned", "subject")
 
@@ -168,7 +169,7 @@ class Column:
 
         Args:
             subject: What the lines are about.
-            asks: What the rules of the partition ask of it.
+            asks: What the rules of the group ask of it.
             limits: All that any rule holds it against.
         """
         self.subject = subject
@@ -223,35 +224,40 @@ def _values_of(line: Line) -> tuple[str, ...]:
 
 
 class Table:
-    """One partition: what each value of each subject means for its rules."""
+    """One group of rules: what each value of each subject means for them.
 
-    __slots__ = ("_all", "_columns", "_relative", "_wide", "partition")
+    Attributes:
+        partition: Where the engine has them.
+        every: All rules of the group, a bit for each.
+    """
+
+    __slots__ = ("_columns", "_relative", "_wide", "every", "partition")
 
     def __init__(
         self,
+        group: Group,
         partition: Partition,
         lines: tuple[Line, ...],
         limits: Mapping[str, Limits],
     ) -> None:
-        """Sort the lines of a partition by their subjects."""
+        """Sort the lines of a group by their subjects."""
         self.partition = partition
-        rules = len(partition.rules)
-        self._all = (1 << rules) - 1
+        self.every = group.rules
         asks: dict[tuple[int, Truth], Ask] = {}
         # An atom of several lines has a bit of its own, above those of the rules.
         self._wide: list[tuple[int, str]] = []
-        for (atom, text), users in zip(partition.atoms, partition.users, strict=True):
+        for atom, text, users in group.atoms:
             bit = 0
             if len(atom) > 1:
-                bit = 1 << rules + len(self._wide)
+                bit = 1 << len(partition.rules) + len(self._wide)
                 self._wide.append((bit, text))
             for pair in atom:
                 ask = asks.setdefault(pair, Ask(lines[pair[0]], pair[1]))
                 ask.users |= users | bit
                 if not bit:
                     ask.text = text
-        by_subject: dict[str, list[Ask]] = {}
         self._relative = [ask for ask in asks.values() if _is_relative(ask.line)]
+        by_subject: dict[str, list[Ask]] = {}
         for ask in asks.values():
             if not _is_relative(ask.line):
                 by_subject.setdefault(ask.line.subject, []).append(ask)
@@ -261,10 +267,11 @@ class Table:
         ]
 
     def look(self, standing: Standing) -> tuple[int, int, str]:
-        """Return the rules that fire, those that wait, and the fact that says so.
+        """Return the rules that fire, those that wait, and the atoms that hold.
 
         Rules are engine rules, a bit for each.
         """
+        every = self.every
         refuted = waiting = 0
         text = ""
         for column in self._columns:
@@ -279,6 +286,8 @@ class Table:
                 key = concluded & column.mentioned, possible & column.mentioned
             cell = column.cells.get(key) or column.fill(key, standing.view)
             refuted |= cell[0]
+            if refuted & every == every:
+                return _SILENT
             waiting |= cell[1]
             text += cell[2]
         if self._relative:
@@ -290,12 +299,14 @@ class Table:
         for bit, wide in self._wide:
             if not (refuted | waiting) & bit:
                 text += wide
-        every = self._all
         return every & ~(refuted | waiting), every & waiting & ~refuted, text
 
 
+_SILENT: Cell = (0, 0, "")
+
+
 def touched(stratum: Stratum, standing: Standing) -> Collection[int]:
-    """Return the partitions of a stratum that an enquiry can make fire or wait."""
+    """Return the groups of a stratum that an enquiry can make fire or wait."""
     found = dict.fromkeys(stratum.always)
     for subject, by_value in stratum.filed.items():
         known = standing[subject]

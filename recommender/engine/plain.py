@@ -15,9 +15,9 @@ from recommender.engine.inference import Inference
 from recommender.engine.view import View
 from recommender.model.enquiry import Facts
 
-Fire: TypeAlias = Callable[[Partition, str, int], int]
-"""Returns the engine rules of a partition that fire for the atoms that hold, a bit
-for each; it is told those that fire by the index."""
+Fire: TypeAlias = Callable[[Partition, str, int, int], int]
+"""Returns which of some engine rules of a partition fire for the atoms that hold, a
+bit for each; it is told those that fire by the index."""
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -27,7 +27,7 @@ def infer(ruleset: Ruleset, facts: Facts) -> Inference:
     return walk(Index(ruleset), facts)
 
 
-def by_index(_partition: Partition, _atoms: str, firing: int) -> int:
+def by_index(_partition: Partition, _atoms: str, _every: int, firing: int) -> int:
     """Fire what the index says."""
     return firing
 
@@ -66,7 +66,8 @@ def walk(
             firing, open_, atoms = table.look(standing)
             partition = table.partition
             if firing:
-                fired.update(_numbers(partition, fire(partition, atoms, firing)))
+                firing = fire(partition, atoms, table.every, firing)
+                fired.update(_numbers(partition, firing))
             if open_:
                 waiting.update(_numbers(partition, open_))
         # One of its alternatives is enough for a rule to fire.
