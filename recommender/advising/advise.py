@@ -80,10 +80,10 @@ def advise(  # noqa: PLR0913 - each is a thing of its own
     return Advice.lazily(
         Asked(grounds, top, enquiry, infer, again),
         _MAKERS,
-        on=on,
-        engine=inference.engine,
-        fired=inference.fired,
-        open=inference.open,
+        ("on", on),
+        ("engine", inference.engine),
+        ("fired", inference.fired),
+        ("open", inference.open),
     )
 
 

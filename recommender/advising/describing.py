@@ -71,9 +71,9 @@ def describe(
     return Recommendation.lazily(
         Shown(grounds, number, contributions),
         _OF_HELD if still_held else _OF_FITTING,
-        product=grounds.compiled.catalog.products[number].id,
-        contributions=contributions,
-        score=score,
+        ("product", grounds.compiled.catalog.products[number].id),
+        ("contributions", contributions),
+        ("score", score),
     )
 
 

@@ -54,6 +54,10 @@ STATED = Weight(Strength.STRONG)
 """What the client states counts strong and rests on no problem by itself."""
 
 
+_NAMING = (AnyOf, AllOf)
+"""The tests that name what they rest on."""
+
+
 @frozen(kw_only=True)
 class Weights:
     """The weights of a set of rules and of what they lead to.
@@ -77,7 +81,7 @@ class Weights:
     def of_line(self, line: Line) -> Weight:
         """Weigh a line that holds."""
         test = line.test
-        if not isinstance(test, AnyOf | AllOf):
+        if not isinstance(test, _NAMING):
             return STATED
         if line.subject == "problem":
             return Weight(Strength.STRONG, self.problems.intersection(test.values))
@@ -97,7 +101,8 @@ class Weights:
         """Weigh a block that holds: the weakest of its lines."""
         whole = STATED
         for line in block:
-            whole = whole.and_also(self.of_line(line))
+            if isinstance(line.test, _NAMING):
+                whole = whole.and_also(self.of_line(line))
         return whole
 
     def of_condition(self, condition: Condition | None) -> Weight:
@@ -117,7 +122,8 @@ class Weights:
     def of_rule(self, rule: Rule) -> Weight:
         """Weigh a rule: no stronger than itself and than its condition."""
         condition = self.of_condition(rule.when)
-        strength = min(rule.strength, condition.strength)
+        strength = condition.strength
+        strength = min(strength, rule.strength)
         return Weight(strength, condition.problems, (rule.id,))
 
 
@@ -140,13 +146,11 @@ def weigh(
     weights = Weights(line_truth=line_truth, problems=problems, enough=enough)
     for rule in rules:
         weight = weights.rules[rule.id] = weights.of_rule(rule)
-        match rule.effect:
-            case Conclude(values=pairs):
-                for pair in pairs:
-                    conclusion = weights.conclusions.get(pair)
-                    weights.conclusions[pair] = weight.or_else(conclusion)
-            case RequireNeed(need=need):
-                weights.needs[need] = weight.or_else(weights.needs.get(need))
-            case _:
-                pass
+        effect = rule.effect
+        if isinstance(effect, RequireNeed):
+            weights.needs[effect.need] = weight.or_else(weights.needs.get(effect.need))
+        elif isinstance(effect, Conclude):
+            for pair in effect.values:
+                conclusion = weights.conclusions.get(pair)
+                weights.conclusions[pair] = weight.or_else(conclusion)
     return weights

@@ -145,7 +145,7 @@ def support_of(
         tuple(counted),
         {
             problem: tuple([one for one in counted if problem in one.weight.problems])
-            for problem in sorted(importance)
+            for problem in (importance if len(importance) == 1 else sorted(importance))
         },
         importance,
         weights.rules,

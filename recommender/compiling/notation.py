@@ -31,7 +31,7 @@ MOST_ATOMS = 250
 """Atoms in a partition; a fact may have 252 properties, two of them its ids."""
 
 BOOT = "boot"
-"""A rule, and the only property it asks for, that enquiries never fire.
+"""What the last rule of every partition asks for, which enquiries never fire.
 
 An engine session can be deleted safely only after some rule has fired in it.
 """
@@ -157,7 +157,9 @@ def _close(
     number = len(partitions)
     places = {
         rule: place
-        for place, rule in enumerate(dict.fromkeys(r for group in groups for r in group))
+        for place, rule in enumerate(
+            dict.fromkeys(r for group in groups for r in group)
+        )
     }
     names: dict[Atom, str] = {}
     for rule in places:
@@ -191,7 +193,7 @@ def _partition(
         f'"r{number}":{_all_of([names[atom] for atom in rule.atoms])}'
         for number, rule in enumerate(rules)
     ]
-    written.append(f'"{BOOT}":{_all_of([BOOT])}')
+    written.append(f'"r{len(rules)}":{_all_of([BOOT])}')
     return Partition(
         name=name,
         definition=f"{{{','.join(written)}}}",
@@ -243,6 +245,6 @@ _assert_distinct(
     (
         *("sid", "id", "m", "$s", "$m", "$and", "all", BOOT),
         *(f"a{number}" for number in range(MOST_ATOMS)),
-        *(f"r{number}" for number in range(MOST_RULES)),
+        *(f"r{number}" for number in range(MOST_RULES + 1)),
     )
 )

@@ -211,18 +211,18 @@ def _stratum(
                 continue
             for place in keys.fires:
                 filed.setdefault(place, []).append(conjunction)
-            for key in keys.waits:
-                waits.setdefault(key, {}).update(dict.fromkeys(keys.fires))
+            for waited in keys.waits:
+                waits.setdefault(waited, {}).update(dict.fromkeys(keys.fires))
     by_key: dict[Key | None, tuple[int, ...]] = {}
     # Groups that share a partition should have little else in common.
     by_subject = sorted(filed.items(), key=lambda item: item[0][0] if item[0] else "")
-    for place, found in by_subject:
+    for key, found in by_subject:
         first = len(grouped)
         grouped.extend(groups_of(found))
-        by_key[place] = tuple(range(first, len(grouped)))
-    for key, fires in waits.items():
+        by_key[key] = tuple(range(first, len(grouped)))
+    for waited, fires in waits.items():
         waiting = (number for place in fires for number in by_key[place])
-        by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), *waiting)))
+        by_key[waited] = tuple(dict.fromkeys((*by_key.get(waited, ()), *waiting)))
     return Stratum(
         rules=tuple(numbers),
         unconditional=tuple(n for n in numbers if rules[n].unconditional),

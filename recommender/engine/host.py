@@ -86,15 +86,7 @@ class Host:
                 handle = self._handles.get(partition.name)
                 if handle is None:
                     handle = self._build(partition)
-                fired = 0
-                for name in _firings(self._module, handle, fact_text(atoms)):
-                    fired |= 1 << int(name[1:])
-                if fired & every != expected:
-                    # Whatever it was, nothing that was built can be trusted.
-                    self._handles.clear()
-                    differing = _rules(partition, (fired & every) ^ expected)
-                    msg = f"it differs from the index on rules {differing}"
-                    raise EngineFaultError(msg)
+                fired = _fired(self._module, handle, fact_text(atoms)) & every
             except BaseException as error:
                 # It may be in the middle of anything, so it is neither asked
                 # again nor deleted.
@@ -103,15 +95,21 @@ class Host:
                     raise
                 msg = f"{partition.name}: {error}"
                 raise EngineFaultError(msg) from error
-            return fired & every
+            if fired != expected:
+                # Whatever it was, nothing that was built can be trusted.
+                self._handles.clear()
+                differing = _rules(partition, fired ^ expected)
+                msg = f"it differs from the index on rules {differing}"
+                raise EngineFaultError(msg)
+            return fired
 
     def _build(self, partition: Partition) -> Any:  # noqa: ANN401 - the engine's
         """Build a partition in the engine."""
         handle = self._module.create_ruleset(partition.name, partition.definition)
         # A session can be deleted only once a rule has fired in it.
-        booted = _firings(self._module, handle, _BOOT_FACT)
-        if booted != [BOOT]:
-            msg = f"a new partition fired {booted}"
+        booted = _fired(self._module, handle, _BOOT_FACT)
+        if booted != 1 << len(partition.rules):
+            msg = f"a new partition fired {booted:b}"
             raise EngineFaultError(msg)
         self._handles[partition.name] = handle
         return handle
@@ -134,20 +132,20 @@ class Host:
 _BOOT_FACT = fact_text(f',"{BOOT}":1')
 
 
-def _firings(engine: Any, handle: Any, fact: str) -> list[str]:  # noqa: ANN401
-    """Return the names of the rules that fire for a fact, and take it back."""
+def _fired(engine: Any, handle: Any, fact: str) -> int:  # noqa: ANN401
+    """Return the rules that fire for a fact, a bit for each, and take it back."""
     code, state = engine.assert_fact(handle, fact)
     if code == _MATCHES_NOTHING:
-        return []
+        return 0
     if code != _STORED:
         msg = f"a fact was answered with {code}"
         raise EngineFaultError(msg)
-    fired = []
+    fired = 0
     found = engine.start_action_for_state(handle, state)
     message = found and found[1]
     while message:
         # The rule that fired is the first name: {"r5":{"m":{...}}}
-        fired.append(message[2 : message.index('"', 2)])
+        fired |= 1 << int(message[3 : message.index('"', 3)])
         message = engine.complete_and_start_action(handle, state)
     code, _ = engine.retract_fact(handle, fact)
     if code != _STORED:
@@ -159,9 +157,7 @@ def _firings(engine: Any, handle: Any, fact: str) -> list[str]:  # noqa: ANN401
 def _rules(partition: Partition, engine_rules: int) -> list[int]:
     """Return the numbers of authored rules behind engine rules."""
     return [
-        rule
-        for place, rule in enumerate(partition.rules)
-        if engine_rules >> place & 1
+        rule for place, rule in enumerate(partition.rules) if engine_rules >> place & 1
     ]
 
 

@@ -31,13 +31,12 @@ from recommender.model.condition import (
     Line,
     NoneOf,
 )
-from recommender.model.product import Value
 from recommender.model.truth import Truth
 
 Values: TypeAlias = frozenset[str]
-Known: TypeAlias = int | Values | tuple[Values, Values] | None
-"""What is known of a subject: where a number stands among the limits of rules,
-the values that hold, those and the ones open rules would add, or nothing."""
+Known: TypeAlias = Fraction | int | Values | tuple[Values, Values] | None
+"""What is known of a subject: a number, or where it stands among the limits of
+rules; the values that hold, or those and the ones open rules would add; nothing."""
 
 Cell: TypeAlias = tuple[int, int, str]
 """Engine rules that are refuted, those that wait (a bit for each), and a text
@@ -135,44 +134,46 @@ class Standing(dict[str, Known]):
 
     def __init__(self, view: View, limits: Mapping[str, Limits]) -> None:
         """Begin with what the client stated; conclusions come with the view."""
-        super().__init__()
+        super().__init__(view.facts.context)
         self.view = view
         self._limits = limits
+        for subject in view.from_rules.intersection(self):
+            del self[subject]
 
     def __missing__(self, subject: str) -> Known:
-        """Look at a subject for the first time."""
+        """Look at a subject for the first time that is none of the context."""
         view = self.view
         known: Known
         if subject in view.from_rules:
             # A line looks at an attribute when all that concludes it is settled.
-            concluded = view.conclusions.get(subject, _NOTHING)
+            known = view.conclusions.get(subject, _NOTHING)
             possible = view.would_conclude.get(subject, _NOTHING)
-            known = (concluded, possible) if possible else concluded
+            if possible:
+                known = (known, possible)
         else:
-            value: Value | None = view.stated(subject)
-            if isinstance(value, Fraction):
-                limits = self._limits.get(subject)
-                known = limits.place(value) if limits else 0
-            else:
-                known = value
+            known = view.stated(subject)
         self[subject] = known
         return known
+
+    def place(self, subject: str, number: Fraction) -> int:
+        """Return where a number stands among the limits of its subject."""
+        limits = self._limits.get(subject)
+        place = self[subject] = limits.place(number) if limits else 0
+        return place
 
 
 class Column:
     """The lines of a group on one subject, and a cell per value of it."""
 
-    __slots__ = ("asks", "breaks", "cells", "mentioned", "subject")
+    __slots__ = ("asks", "breaks", "cells", "mentioned")
 
-    def __init__(self, subject: str, asks: list["Ask"], limits: Limits | None) -> None:
+    def __init__(self, asks: list["Ask"], limits: Limits | None) -> None:
         """Begin without cells.
 
         Args:
-            subject: What the lines are about.
-            asks: What the rules of the group ask of it.
+            asks: What the rules of the group ask of the subject.
             limits: All that any rule holds it against.
         """
-        self.subject = subject
         self.asks = asks
         self.cells: dict[object, Cell] = {}
         self.mentioned = frozenset(v for ask in asks for v in _values_of(ask.line))
@@ -262,7 +263,7 @@ class Table:
             if not _is_relative(ask.line):
                 by_subject.setdefault(ask.line.subject, []).append(ask)
         self._columns = [
-            Column(subject, found, limits.get(subject))
+            (subject, Column(found, limits.get(subject)))
             for subject, found in by_subject.items()
         ]
 
@@ -274,14 +275,17 @@ class Table:
         every = self.every
         refuted = waiting = 0
         text = ""
-        for column in self._columns:
-            known = standing[column.subject]
+        for subject, column in self._columns:
+            known = standing[subject]
             key: object = known
             if isinstance(known, frozenset):
                 key = known & column.mentioned
+            # Asking this with `isinstance` takes longer than all the rest.
+            elif type(known) is Fraction:
+                key = bisect_right(column.breaks, standing.place(subject, known))
             elif isinstance(known, int):
                 key = bisect_right(column.breaks, known)
-            elif known is not None:
+            elif isinstance(known, tuple):
                 concluded, possible = known
                 key = concluded & column.mentioned, possible & column.mentioned
             cell = column.cells.get(key) or column.fill(key, standing.view)
@@ -307,23 +311,20 @@ _SILENT: Cell = (0, 0, "")
 
 def touched(stratum: Stratum, standing: Standing) -> Collection[int]:
     """Return the groups of a stratum that an enquiry can make fire or wait."""
-    found = dict.fromkeys(stratum.always)
+    found = [*stratum.always]
     for subject, by_value in stratum.filed.items():
         known = standing[subject]
-        keys: Iterable[str]
         if isinstance(known, frozenset):
-            keys = known
+            for value in known:
+                if value in by_value:
+                    found += by_value[value]
         elif known is None:
-            found.update(dict.fromkeys(by_value.get(UNKNOWN, ())))
+            found += by_value.get(UNKNOWN, ())
             continue
         elif isinstance(known, tuple):
             concluded, possible = known
-            keys = (*concluded, *(POSSIBLE + value for value in possible))
-        else:
-            keys = ()
-        for value in keys:
-            if value in by_value:
-                found.update(dict.fromkeys(by_value[value]))
+            for value in (*concluded, *(POSSIBLE + value for value in possible)):
+                found += by_value.get(value, ())
         if KNOWN in by_value:
-            found.update(dict.fromkeys(by_value[KNOWN]))
+            found += by_value[KNOWN]
     return found

@@ -135,7 +135,7 @@ def _key(text: object) -> object:
     if type(text) is str:
         return text
     if type(text) is list or type(text) is tuple:
-        return tuple(text) if all([type(each) is str for each in text]) else None
+        return tuple(text) if {*map(type, text)} <= {str} else None
     return None
 
 

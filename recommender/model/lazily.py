@@ -23,20 +23,20 @@ class MadeWhenAsked:
         cls,
         source: Source,
         makers: Mapping[str, Callable[[Source], object]],
-        **made: object,
+        *made: tuple[str, object],
     ) -> Self:
         """Return a value of which only some fields are made.
 
         Args:
             source: What the other fields are made of.
             makers: How to make each of them.
-            **made: The fields there are already.
+            *made: The fields there are already, each with its name.
         """
         value = cls.__new__(cls)
-        for name, field in made.items():
-            _set(value, name, field)
         _set(value, "_source", source)
         _set(value, "_makers", makers)
+        for name, field in made:
+            _set(value, name, field)
         return value
 
     if not TYPE_CHECKING:  # else every misspelt attribute would pass for a field
@@ -93,7 +93,8 @@ class Lazily(Sequence[Member], Generic[Member]):
 
     def __iter__(self) -> Iterator[Member]:
         """Yield every member."""
-        return (self[place] for place in range(len(self)))
+        for place, member in enumerate(self._made):
+            yield self[place] if member is None else member
 
     def __eq__(self, other: object) -> bool:
         """Compare the members."""

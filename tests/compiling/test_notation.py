@@ -1,7 +1,7 @@
 """Nothing beyond the limits of the rule engine is ever written down for it."""
 
 import json
-from itertools import product
+from itertools import count, product
 
 import pytest
 from hypothesis import given
@@ -17,6 +17,7 @@ from recommender.compiling.notation import (
     engine_rule,
     fact_text,
     fnv1a,
+    groups_of,
     partitions_of,
 )
 from recommender.model.truth import Truth
@@ -46,48 +47,62 @@ def test_names_that_the_engine_would_mix_up_are_refused() -> None:
         notation._assert_distinct(("costarring", "liquid"))  # noqa: SLF001
 
 
+Wanted = list[list[list[int]]]
+
+
 @given(
     st.lists(
-        st.lists(st.integers(0, 400), min_size=1, max_size=40),
+        st.lists(
+            st.lists(st.integers(0, 400), min_size=1, max_size=40),
+            min_size=1,
+            max_size=90,
+        ),
         min_size=1,
-        max_size=150,
+        max_size=12,
     )
 )
-def test_partitions_stay_within_every_limit(wanted: list[list[int]]) -> None:
-    """Every rule is in one partition, with all its lines, and none is too big."""
-    rules = [
-        engine_rule(number, map(atom, lines)) for number, lines in enumerate(wanted)
+def test_partitions_stay_within_every_limit(wanted: Wanted) -> None:
+    """Every rule is with its group, with all its lines, and nothing is too big."""
+    numbers = count()
+    asked = {next(numbers): lines for group in wanted for lines in group}
+    numbers = count()
+    filed = [
+        [engine_rule(next(numbers), map(atom, lines)) for lines in group]
+        for group in wanted
     ]
-    found = list(partitions_of(rules, first=7))
+    runs = [run for rules in filed for run in groups_of(rules)]
+    partitions, groups = partitions_of(runs)
 
-    assert [p.name for p in found] == [f"p{7 + n}" for n in range(len(found))]
-    assert [rule for p in found for rule in p.rules] == list(range(len(wanted)))
-    for partition in found:
+    assert [rule for run in runs for rule in run] == [r for rs in filed for r in rs]
+    assert [p.name for p in partitions] == [f"p{n}" for n in range(len(partitions))]
+    for partition in partitions:
         written = json.loads(partition.definition)
-        names = {text[2:-3]: each for each, text in partition.atoms}
         assert len(partition.rules) <= MOST_RULES
-        assert len(names) == len(partition.atoms) <= MOST_ATOMS
-        assert written.pop("boot") == {"all": [{"m": {"boot": 1}}]}
-        assert list(written) == [f"r{n}" for n in range(len(partition.rules))]
-        for number, rule in zip(partition.rules, written.values(), strict=True):
-            [condition] = rule["all"]
+        assert list(written) == [f"r{n}" for n in range(len(partition.rules) + 1)]
+        assert [*written.values()][-1] == {"all": [{"m": {"boot": 1}}]}
+    for run, group in zip(runs, groups, strict=True):
+        partition = partitions[group.partition]
+        written = json.loads(partition.definition)
+        names = {text[2:-3]: each for each, text, _ in group.atoms}
+        assert len(names) == len(group.atoms) <= MOST_ATOMS
+        places = [n for n in range(len(partition.rules)) if group.rules >> n & 1]
+        assert [partition.rules[place] for place in places] == [r.rule for r in run]
+        for place in places:
+            [condition] = written[f"r{place}"]["all"]
             terms = condition["m"].get("$and", [condition["m"]])
-            asked = {line for term in terms for name in term for line, _ in names[name]}
+            lines = {line for term in terms for name in term for line, _ in names[name]}
+            users = {each for each, _, rules in group.atoms if rules >> place & 1}
             assert len(terms) <= MOST_TERMS
-            assert asked == set(wanted[number])
+            assert lines == set(asked[partition.rules[place]])
+            assert users == {names[name] for term in terms for name in term}
 
 
 def test_a_fact_holds_its_ids_and_what_it_was_told() -> None:
     """The session and the fact have always the same ids."""
-    [partition] = partitions_of([engine_rule(0, [atom(5), atom(9)])], first=0)
-    texts = [text for _, text in partition.atoms]
+    _, [group] = partitions_of([(engine_rule(0, [atom(5), atom(9)]),)])
+    told = "".join(text for _, text, _ in group.atoms)
 
-    assert json.loads(fact_text("".join(texts))) == {
-        "sid": "0",
-        "id": "1",
-        "a0": 1,
-        "a1": 1,
-    }
+    assert json.loads(fact_text(told)) == {"sid": "0", "id": "1", "a0": 1, "a1": 1}
     assert json.loads(fact_text("")) == {"sid": "0", "id": "1"}
 
 
@@ -104,23 +119,26 @@ def test_a_long_rule_is_equal_to_the_short_one_written_for_it() -> None:
 
 def test_no_rules_are_no_partition() -> None:
     """The engine is not asked about nothing."""
-    assert list(partitions_of([], first=0)) == []
+    assert list(groups_of([])) == []
+    assert partitions_of([]) == ((), ())
 
 
 def test_equal_rules_are_written_once() -> None:
-    """Two alternatives with the same lines are one engine rule."""
+    """Two alternatives with the same lines are one engine rule, in any group."""
     rules = [EngineRule(rule=n, atoms=(atom(m),)) for n, m in product((1, 1), (3, 3))]
+    [run] = groups_of(rules)
 
-    [partition] = partitions_of(rules, first=0)
+    [partition], groups = partitions_of([run, run])
     assert partition.rules == (1,)
+    assert [group.rules for group in groups] == [1, 1]
 
 
 def test_what_is_too_big_is_refused_not_written() -> None:
     """These would be faults of ours, found before the engine sees them."""
     many = [EngineRule(rule=n, atoms=(atom(n),)) for n in range(MOST_RULES + 1)]
     with pytest.raises(ValueError, match="61 rules"):
-        notation._partition("p0", tuple(many))  # noqa: SLF001
+        partitions_of([tuple(many)])
     for terms in (0, MOST_TERMS + 1):
-        atoms = tuple(map(atom, range(terms)))
+        rule = EngineRule(rule=0, atoms=tuple(map(atom, range(terms))))
         with pytest.raises(ValueError, match=f"condition of {terms} terms"):
-            notation._partition("p0", (EngineRule(rule=0, atoms=atoms),))  # noqa: SLF001
+            partitions_of([(rule,)])

@@ -108,7 +108,7 @@ class Looking:
         """Return what is known of a subject; nothing named is nothing known."""
         if subject in self.view.from_rules:
             return self.view.conclusions.get(subject) or None
-        return self.view.stated.get(subject) or None
+        return self.view.stated(subject) or None
 
     def _origin(self, line: Line, truth: Truth) -> Origin:
         known = self._known(line.subject) is not None
