@@ -1,7 +1,6 @@
 """One product of the advice, with its reasons: built only for what is shown."""
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
 from recommender.advising.confirming import Asked, Unknowns, to_confirm
@@ -9,18 +8,9 @@ from recommender.advising.contrasting import contrast
 from recommender.advising.grounds import Grounds
 from recommender.advising.objections import ledger
 from recommender.advising.priorities import priority_values
+from recommender.advising.suits_wording import suits_text
 from recommender.compiling.picked import NOTHING
 from recommender.model.advice import Exclusion, ExclusionReason
-from recommender.model.condition import (
-    AllOf,
-    AnyOf,
-    Between,
-    Compared,
-    Comparison,
-    Line,
-    NoneOf,
-)
-from recommender.model.knowledge import Knowledge
 from recommender.model.outlook import ContrastRow
 from recommender.model.product import Product
 from recommender.model.recommendation import (
@@ -35,10 +25,7 @@ from recommender.model.recommendation import (
     ToConfirm,
 )
 from recommender.model.rule import Exclude, RequireNeed, Resolve, Warn
-from recommender.model.text import Text
 from recommender.model.truth import Truth
-from recommender.model.units import Units
-from recommender.model.vocabulary import Attribute
 
 
 class Shown(NamedTuple):
@@ -260,45 +247,3 @@ def exclusion_of(grounds: Grounds, number: int) -> Exclusion:
         for line in sorted(lines, key=lambda line: line.subject)
     )
     return Exclusion(product=product.id, reasons=tuple(reasons))
-
-
-def suits_text(line: Line, knowledge: Knowledge) -> Text:
-    """Return what a product suits, by the labels of the vocabulary.
-
-    "Rollers: NBR" is the same sentence in every language.
-    """
-    attribute = knowledge.attributes[line.subject]
-    by_language = {}
-    for language in knowledge.languages:
-        shown = ", ".join(_suited_values(line, attribute, language, knowledge.units))
-        label = attribute.label.in_language(language) or attribute.id
-        by_language[language] = f"{label}: {shown}"
-    return Text.of(by_language)
-
-
-def _suited_values(
-    line: Line, attribute: Attribute, language: str, units: Units
-) -> Iterator[str]:
-    """Yield the values of a line of `suits`, as people write them."""
-    unit = attribute.scale.unit
-    match line.test:
-        case AnyOf(values) | AllOf(values) | NoneOf(values):
-            sign = "≠ " if isinstance(line.test, NoneOf) else ""
-            for value in values:
-                choice = attribute.scale.choices.get(value)
-                label = choice.label.in_language(language) if choice else ""
-                yield sign + (label or value)
-        case Between(low, high):
-            yield f"{units.text(low, '')} - {units.text(high, unit)}"
-        case Compared(comparison, limit) if isinstance(limit, Fraction):
-            yield f"{_SIGNS[comparison]} {units.text(limit, unit)}"
-        case _:
-            pass
-
-
-_SIGNS = {
-    Comparison.AT_LEAST: "≥",
-    Comparison.AT_MOST: "≤",
-    Comparison.ABOVE: ">",
-    Comparison.BELOW: "<",
-}

@@ -10,24 +10,20 @@ no semantics of its own; looking at a group is then one step per subject, howeve
 many rules and lines it has.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
 from typing import TypeAlias
 
 from recommender.compiling.keys import KNOWN, POSSIBLE, UNKNOWN
 from recommender.compiling.notation import Group, Partition
 from recommender.compiling.ruleset import Ruleset, Stratum
+from recommender.engine.limits import Limits, is_relative, limits_of
 from recommender.engine.view import View, line_truth
 from recommender.model.condition import (
     AllOf,
     AnyOf,
-    Between,
-    ClientValue,
-    Compared,
-    CurrentValue,
     Line,
     NoneOf,
 )
@@ -57,7 +53,7 @@ class Index:
         self._tables: list[Table | None] = [None] * len(ruleset.groups)
 
     @cached_property
-    def limits(self) -> Mapping[str, "Limits"]:
+    def limits(self) -> Mapping[str, Limits]:
         """The limits that lines hold each number against."""
         found: dict[str, set[Fraction]] = {}
         for line in self.ruleset.lines:
@@ -75,56 +71,6 @@ class Index:
             table = Table(group, partition, ruleset.lines, self.limits)
             self._tables[number] = table
         return table
-
-
-class Limits:
-    """The numbers that one attribute is held against.
-
-    The stretches between them and the limits themselves are counted: below the
-    first limit is 0, at it is 1, up to the next is 2, and so on.
-    Within a stretch every line gives one answer.
-    """
-
-    __slots__ = ("_denominator", "_scaled")
-
-    def __init__(self, limits: Iterable[Fraction]) -> None:
-        """Take `limits` as whole numbers, which are compared much faster."""
-        limits = sorted(limits)
-        self._denominator = lcm(*(limit.denominator for limit in limits))
-        self._scaled = [int(limit * self._denominator) for limit in limits]
-
-    def place(self, number: Fraction) -> int:
-        """Return where `number` stands.
-
-        >>> hardness = Limits([Fraction(8), Fraction(31, 2)])
-        >>> [hardness.place(Fraction(n)) for n in ("7.9", "8", "9", "15.5", "99")]
-        [0, 1, 2, 3, 4]
-        """
-        numerator, denominator = number.as_integer_ratio()
-        whole, rest = divmod(numerator * self._denominator, denominator)
-        scaled = self._scaled
-        if rest:
-            return 2 * bisect_right(scaled, whole)
-        place = bisect_left(scaled, whole)
-        return 2 * place + (place < len(scaled) and scaled[place] == whole)
-
-
-def limits_of(line: Line) -> tuple[Fraction, ...]:
-    """Return the numbers that a line holds its subject against."""
-    match line.test:
-        case Compared(limit=Fraction() as limit):
-            return (limit,)
-        case Between(low, high):
-            return (low, high)
-        case _:
-            return ()
-
-
-def _is_relative(line: Line) -> bool:
-    """Whether a line depends on more than what is known of its subject."""
-    return isinstance(line.test, Compared) and isinstance(
-        line.test.limit, ClientValue | CurrentValue
-    )
 
 
 class Standing(dict[str, Known]):
@@ -257,10 +203,10 @@ class Table:
                 ask.users |= users | bit
                 if not bit:
                     ask.text = text
-        self._relative = [ask for ask in asks.values() if _is_relative(ask.line)]
+        self._relative = [ask for ask in asks.values() if is_relative(ask.line)]
         by_subject: dict[str, list[Ask]] = {}
         for ask in asks.values():
-            if not _is_relative(ask.line):
+            if not is_relative(ask.line):
                 by_subject.setdefault(ask.line.subject, []).append(ask)
         self._columns = [
             (subject, Column(found, limits.get(subject)))
