@@ -7,6 +7,7 @@ from recommender.model.condition import AllOf, AnyOf, Line
 from recommender.model.diagnostic import Diagnostic
 from recommender.model.knowledge import Knowledge
 from recommender.model.rule import Conclude, RequireNeed, Rule
+from recommender.model.strata import circle_of, stratified
 
 
 def need_without_problem(knowledge: Knowledge) -> Iterator[Diagnostic]:
@@ -21,15 +22,13 @@ def need_without_problem(knowledge: Knowledge) -> Iterator[Diagnostic]:
     `problem: smudging`, or a cause that a rule concludes from one.
     """
     led_to: set[tuple[str, str]] = set()
-    waiting = [r for r in knowledge.active_rules() if isinstance(r.effect, Conclude)]
-    while True:
-        reached = [rule for rule in waiting if _rests_on_problem(rule, led_to)]
-        if not reached:
-            break
-        waiting = [rule for rule in waiting if rule not in reached]
-        for rule in reached:
-            if isinstance(rule.effect, Conclude):
-                led_to.update(rule.effect.values)
+    # Each rule comes after those whose conclusions it looks at; a circle is a
+    # fault of its own, and what it leads to is not judged.
+    if circle_of(knowledge.active_rules()):
+        return
+    for rule in stratified(knowledge.active_rules()):
+        if isinstance(rule.effect, Conclude) and _rests_on_problem(rule, led_to):
+            led_to.update(rule.effect.values)
     for rule in knowledge.active_rules():
         if isinstance(rule.effect, RequireNeed) and not _rests_on_problem(rule, led_to):
             yield finding(

@@ -24,6 +24,8 @@ _ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _LONGEST_SHOWN = 200
 _MOST_TRAPS = 20
 _MOST_MISLEADING = 100
+# The parser looks ahead, and newer ones stop before the depth can be counted.
+_NESTED = "maximum nesting depth"
 # The parser written in C is ten times faster and comes with most installations.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -84,6 +86,9 @@ def _read(source: Source, text: str, misleading: frozenset[int]) -> Node | None:
         except yaml.YAMLError as error:
             # They will be met again when the mended text is read from the top.
             del source.faults.found[known:]
+            if _NESTED in str(error):
+                source.note_too_deep(error.problem_mark)  # type: ignore[attr-defined]
+                return None
             trap = _diagnosed(error, source.lines)
             if trap.line in misleading or trap.line in mended:
                 return None

@@ -7,6 +7,8 @@ from attrs import evolve
 from recommender.model.diagnostic import Diagnostic, Edit, Related, Severity
 from recommender.model.position import Position
 
+_MANY = 100
+
 
 class Faults:
     """The faults found so far, and the source lines to show with them.
@@ -18,6 +20,14 @@ class Faults:
         """Begin with none."""
         self.found: list[Diagnostic] = []
         self._lines: dict[str, list[str]] = {}
+
+    @property
+    def many(self) -> bool:
+        """Whether so much is wrong that nobody reads how to mend what comes next.
+
+        Looking for what was meant takes time, which grows with the file.
+        """
+        return len(self.found) > _MANY
 
     def remember(self, path: str, lines: Iterable[str]) -> None:
         """Keep the lines of a file for excerpts; the first is line 1."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from bisect import bisect_right
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from attrs import frozen
@@ -21,6 +22,7 @@ def read_json_tree(path: str, text: str, faults: Faults) -> Mapping | None:
     """Return the tree of a JSON object, or None where the text is no JSON."""
     text = text.removeprefix("\ufeff")
     faults.remember(path, _LINE_END.split(text))
+    lines = _Lines.of(path, text)
     try:
         # Numbers stay text here, however long they are.
         json.loads(text, parse_int=str, parse_float=str)
@@ -28,7 +30,7 @@ def read_json_tree(path: str, text: str, faults: Faults) -> Mapping | None:
         faults.add(
             "not-json",
             f"this is not JSON: {error.msg.lower()}",
-            _position(path, text, min(error.pos, len(text))),
+            lines.position(min(error.pos, len(text))),
             help='write it as in `{"problems": ["smudging"]}`',
         )
         return None
@@ -40,7 +42,7 @@ def read_json_tree(path: str, text: str, faults: Faults) -> Mapping | None:
             help="an enquiry has three levels",
         )
         return None
-    node, _ = _Reader(path, text, faults).read(_SPACE.match(text).end())  # type: ignore[union-attr]
+    node, _ = _Reader(lines, text, faults).read(_SPACE.match(text).end())  # type: ignore[union-attr]
     if not isinstance(node, Mapping):
         return None
     for group in node.entries:
@@ -57,17 +59,29 @@ def read_json_tree(path: str, text: str, faults: Faults) -> Mapping | None:
     return node
 
 
-def _position(path: str, text: str, at: int) -> Position:
-    """Return the place of a character."""
-    ends = [end.end() for end in _LINE_END.finditer(text, 0, at)]
-    return Position(path, len(ends) + 1, at - (ends[-1] if ends else 0) + 1)
+@frozen
+class _Lines:
+    """Where the lines of a text begin."""
+
+    path: str
+    starts: list[int]
+
+    @classmethod
+    def of(cls, path: str, text: str) -> "_Lines":
+        """Find every line of `text`."""
+        return cls(path, [0, *(end.end() for end in _LINE_END.finditer(text))])
+
+    def position(self, at: int) -> Position:
+        """Return the place of a character."""
+        line = bisect_right(self.starts, at)
+        return Position(self.path, line, at - self.starts[line - 1] + 1)
 
 
 @frozen
 class _Reader:
     """Reads a text that is known to be JSON, which keeps it short."""
 
-    path: str
+    lines: _Lines
     text: str
     faults: Faults
 
@@ -83,14 +97,14 @@ class _Reader:
             return Scalar(word, quoted=True), end
         found = _BARE.match(self.text, at)
         bare = found[0] if found else ""
-        place = _position(self.path, self.text, at)
+        place = self.lines.position(at)
         node = None if bare == "null" else Scalar(Word(bare, place))
         return node, at + len(bare)
 
     def _string(self, at: int) -> tuple[Word, int]:
         """Return the text in quotes that begins at `at`."""
         value, end = scanstring(self.text, at + 1, True)  # noqa: FBT003 - its signature
-        return Word(value, _position(self.path, self.text, at + 1)), end
+        return Word(value, self.lines.position(at + 1)), end
 
     def _object(self, at: int) -> tuple[Node, int]:
         """Return the object that begins at `at`; what is null is left out."""
@@ -110,7 +124,7 @@ class _Reader:
             elif node is not None:
                 entries[key] = Entry(key, node)
             at = self._after_comma(at)
-        place = _position(self.path, self.text, start)
+        place = self.lines.position(start)
         return Mapping(tuple(entries.values()), place), at + 1
 
     def _array(self, at: int) -> tuple[Node, int]:
@@ -121,11 +135,11 @@ class _Reader:
             item_at = at
             node, at = self.read(at)
             if node is None:
-                place = _position(self.path, self.text, item_at)
+                place = self.lines.position(item_at)
                 node = Scalar(Word("null", place))
             items.append(node)
             at = self._after_comma(at)
-        return Sequence(tuple(items), _position(self.path, self.text, start)), at + 1
+        return Sequence(tuple(items), self.lines.position(start)), at + 1
 
     def _next(self, at: int) -> int:
         """Return where the next character stands that is no space."""

@@ -7,14 +7,13 @@ import yaml
 from attrs import define
 
 from recommender.loading.characters import BAD
-from recommender.loading.source import Mark, Source
+from recommender.loading.source import DEEPEST, Mark, Source
 from recommender.loading.traps.layout import glued_dash_in
 from recommender.loading.traps.values import limit_in
 from recommender.loading.tree import Entry, Mapping, Node, Scalar, Sequence
 from recommender.model.position import Position, Word
 
 MOST_NODES = 200_000
-DEEPEST = 12
 _NOTHING = frozenset(("", "~"))
 
 
@@ -129,12 +128,8 @@ class Reader:
                 "split it into several files; they are read as one",
             )
         if depth > DEEPEST and not isinstance(event, yaml.ScalarEvent):
-            self._give_up(
-                "too-deep",
-                f"lines and brackets are nested more than {DEEPEST} deep",
-                event,
-                "write it flatter",
-            )
+            self.source.note_too_deep(event.start_mark)
+            raise GivenUpError
 
     def _give_up(self, check: str, message: str, event: Event, advice: str) -> None:
         """Note a fault behind which nothing is read."""

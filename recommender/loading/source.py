@@ -14,6 +14,7 @@ from recommender.model.diagnostic import Related
 from recommender.model.position import Position, Word
 
 _OF_IDS = 2
+DEEPEST = 12
 _COMMENT_BEHIND = re.compile(r"[ \t]*#")
 _SIGN = re.compile(r"[&*!][^\s,\[\]{}]*")
 
@@ -100,6 +101,15 @@ class Source:
             "the file is empty",
             Position(self.path, 1, 1),
             help="write a section such as `rules:`, or delete the file",
+        )
+
+    def note_too_deep(self, mark: Mark) -> None:
+        """Note what is nested too deeply, behind which nothing is read."""
+        self.note(
+            "too-deep",
+            f"lines and brackets are nested more than {DEEPEST} deep",
+            self.place(mark),
+            help="write it flatter",
         )
 
     def note_directive(self) -> None:

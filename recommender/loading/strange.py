@@ -37,10 +37,18 @@ def note_strange(  # noqa: PLR0913 - a shape has that many parts
 ) -> None:
     """Note a key that cannot stand in `tree`."""
     key = entry.key
+    if faults.many:
+        check, help_ = "unknown-key", "leave it out"
+        if key in where:
+            check, help_ = "key-at-wrong-level", f"it belongs under {where[key]}"
+        message = f"{of} has no key called {quoted(key)} here"
+        note(faults, check, message, key, help=help_)
+        return
     if key in where:
         _note_misplaced(entry, tree, faults, where[key], known)
         return
-    free = [each for each in known if tree.get(each) is None] or list(known)
+    there = {each.key for each in tree.entries}
+    free = [each for each in known if each not in there] or list(known)
     near = _meant(entry, free) or suggestions(key, Kind("key", free))
     if not near and note_too_deep(key, faults):
         return

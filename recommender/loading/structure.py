@@ -61,8 +61,9 @@ def entries(  # noqa: PLR0913 - a shape has that many parts
             found[entry.key] = entry
     # A key that nobody knows may well be the missing one, misspelt.
     if required and not misspelt:
+        there = {entry.key for entry in tree.entries}
         for key in required:
-            if tree.get(key) is None and not stands_below(tree, key):
+            if key not in there and not stands_below(tree, key):
                 _note_missing(key, at or tree.entries[0].key, faults, of=of)
     return found
 

@@ -145,24 +145,34 @@ def read_category(entry: Entry, terms: Terms) -> Category:
 
 def check_category_tree(categories: Mapping[str, Category], terms: Terms) -> None:
     """Note the categories that are, in the end, kinds of themselves."""
-    told: set[str] = set()
+    settled: set[str] = set()
     for start in categories:
-        way = [start]
-        while (up := _parent(categories, way[-1])) is not None and up not in way:
-            way.append(up)
-        if up is None or up != start or told & set(way):
-            continue
-        told |= set(way)
-        said = categories[start].kind_of
-        note(
-            terms.faults,
-            "circular-categories",
-            f"{quoted(start)} is a kind of itself, by way of {' and '.join(way[1:])}"
-            if way[1:]
-            else f"{quoted(start)} is a kind of itself",
-            said or start,
-            help="leave out `kind_of:` at the topmost of them",
-        )
+        way: dict[str, None] = {}
+        here: str | None = start
+        while here is not None and here not in settled and here not in way:
+            way[here] = None
+            here = _parent(categories, here)
+        if here in way:
+            circle = [*way][[*way].index(here) :]
+            first = circle.index(min(circle))
+            _note_circle([*circle[first:], *circle[:first]], categories, terms)
+        settled.update(way)
+
+
+def _note_circle(
+    way: list[str], categories: Mapping[str, Category], terms: Terms
+) -> None:
+    """Note that the first is a kind of itself, by way of the others."""
+    start = way[0]
+    note(
+        terms.faults,
+        "circular-categories",
+        f"{quoted(start)} is a kind of itself, by way of {' and '.join(way[1:])}"
+        if way[1:]
+        else f"{quoted(start)} is a kind of itself",
+        categories[start].kind_of or start,
+        help="leave out `kind_of:` at the topmost of them",
+    )
 
 
 def _parent(categories: Mapping[str, Category], id_: str) -> str | None:

@@ -76,16 +76,16 @@ class Knowledge:
 
     def kinds_of(self, category: str) -> frozenset[str]:
         """Return `category` and everything that is a kind of it."""
-        found = {category}
-        while True:
-            more = {
-                child.id
-                for child in self.categories.values()
-                if child.kind_of in found and child.id not in found
-            }
-            if not more:
-                return frozenset(found)
-            found |= more
+        children: dict[str, list[str]] = {}
+        for child in self.categories.values():
+            if child.kind_of is not None:
+                children.setdefault(child.kind_of, []).append(child.id)
+        found, waiting = {category}, [category]
+        while waiting:
+            more = [one for one in children.get(waiting.pop(), ()) if one not in found]
+            found.update(more)
+            waiting.extend(more)
+        return frozenset(found)
 
     def wider(self, category: str) -> Iterator[str]:
         """Yield `category` and all that it is a kind of, the widest last."""
