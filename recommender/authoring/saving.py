@@ -107,3 +107,20 @@ def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
+
+
+def write_all(texts: Mapping[Path, str]) -> None:
+    """Write files, whether they are there or not; all of them, or none.
+
+    Raises:
+        RecommenderError: One cannot be written.
+    """
+    old = {path: text for path, text in texts.items() if path.exists()}
+    new = {path: text for path, text in texts.items() if path not in old}
+    create_all(new)
+    try:
+        replace_all(old)
+    except BaseException:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise

@@ -40,7 +40,7 @@ from recommender.model.text import Text
 
 STRENGTHS = {strength.word: strength for strength in Strength}
 GOVERNANCE = ("owner", "status", "since", "review_by", "sources")
-_GOES_WITH: Mapping[str, tuple[str, ...]] = {
+GOES_WITH: Mapping[str, tuple[str, ...]] = {
     "strength": ("conclude", "need"),
     "resolves": ("need",),
     "effort": ("remedy",),
@@ -53,7 +53,7 @@ _KEYS = (
     "when",
     "unless",
     *VERBS,
-    *_GOES_WITH,
+    *GOES_WITH,
     "because",
     *GOVERNANCE,
     "replaced_by",
@@ -171,7 +171,7 @@ def _read_effect(entry: Entry, fields: Fields, terms: Terms) -> Effect | None:
         not_one_verb(entry, [fields[verb] for verb in verbs], fields, terms)
         return None
     verb = verbs[0]
-    for key, allowed in _GOES_WITH.items():
+    for key, allowed in GOES_WITH.items():
         if key in fields and verb not in allowed:
             note(
                 terms.faults,

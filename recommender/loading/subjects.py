@@ -36,11 +36,13 @@ class Subject:
     unknown: bool = True
 
 
-_OF_CLIENT = {
+OF_CLIENT = {
     "problem": Subject(id="problem", kind="problem", all_of=True, unknown=False),
     "objection": Subject(id="objection", kind="objection", all_of=True, unknown=False),
 }
-_OF_PRODUCT = {
+"""What a line on the client can be about besides attributes."""
+
+OF_PRODUCT = {
     "product": Subject(id="product", kind="product", unknown=False),
     "category": Subject(id="category", kind="category", unknown=False),
     "contains": Subject(
@@ -54,14 +56,16 @@ _OF_PRODUCT = {
         id="free_of", kind="substance or group", negated=False, unknown=False
     ),
 }
-RESERVED = frozenset((*_OF_CLIENT, *_OF_PRODUCT))
+"""What a line on products can be about besides properties."""
+
+RESERVED = frozenset((*OF_CLIENT, *OF_PRODUCT))
 """Words that no attribute and no property can be called by."""
 
 
 def subject_of(key: Word, terms: Terms, whose: Whose) -> Subject | None:
     """Return what a line is about; note a fault where nobody declared it."""
     client = whose == "client"
-    named = _OF_CLIENT if client else _OF_PRODUCT
+    named = OF_CLIENT if client else OF_PRODUCT
     if key in named:
         return named[key]
     found = terms.attributes.get(key) if client else terms.properties.get(key)
