@@ -11,6 +11,7 @@ from typing import assert_never
 
 from attrs import frozen
 
+from recommender.authoring.schema.ids import enumerated, ids_of
 from recommender.authoring.schema.values import (
     DAY,
     KEBAB,
@@ -30,7 +31,6 @@ from recommender.authoring.shapes import shape as of
 from recommender.authoring.shapes.file import CHOICE, FILE, IMPORTANCE_WORDS, STEP
 from recommender.loading.subjects import OF_CLIENT, OF_PRODUCT, Subject
 from recommender.model.knowledge import Knowledge
-from recommender.model.text import Text
 from recommender.model.vocabulary import Attribute, Property
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -254,60 +254,12 @@ class Generator:
             *("objection", "priority", "source", "product", "rule", "step"),
             *("substance or group", "product or category", "conclusion"),
         )
-        return {_definition(kind): self._enumerated(kind) for kind in kinds}
-
-    def _enumerated(self, kind: str) -> Schema:
-        ids = self._ids(kind)
-        if kind == "step":
-            return {"type": "string", **KEBAB}
-        schema = one_of(ids)
-        things = _THINGS[kind](self.knowledge) if kind in _THINGS else {}
-        if things and len(schema["enum"]) == len(ids):
-            schema["enumDescriptions"] = [_called(things[id_]) for id_ in ids]
-        return schema
+        return {_definition(kind): enumerated(kind, self.knowledge) for kind in kinds}
 
     def _ids(self, kind: str) -> list[str]:
         known = self.knowledge
-        groups = {group for each in known.substances.values() for group in each.groups}
-        match kind:
-            case "substance or group":
-                return sorted({*known.substances, *groups})
-            case "product or category":
-                return sorted({*known.products, *known.categories})
-            case "conclusion":
-                concluded = (a for a in known.attributes.values() if a.from_rules)
-                return sorted({c for each in concluded for c in each.scale.choices})
-            case "check":
-                return [*self.checks]
-            case "step":
-                return []
-            case _:
-                return [*_THINGS[kind](known)]
-
-
-_THINGS = {
-    "attribute": lambda known: known.attributes,
-    "problem": lambda known: known.problems,
-    "need": lambda known: known.needs,
-    "property": lambda known: known.properties,
-    "category": lambda known: known.categories,
-    "substance": lambda known: known.substances,
-    "objection": lambda known: known.objections,
-    "priority": lambda known: known.priorities,
-    "source": lambda known: known.sources,
-    "product": lambda known: known.products,
-    "rule": lambda known: known.rules,
-}
+        return [*self.checks] if kind == "check" else ids_of(kind, known)
 
 
 def _definition(kind: str) -> str:
     return kind.replace(" ", "-")
-
-
-def _called(thing: object) -> str:
-    """Return what a thing is called in the default language, or nothing."""
-    for name in ("label", "title"):
-        text = getattr(thing, name, None)
-        if isinstance(text, Text) and text:
-            return text.in_language()
-    return ""
