@@ -105,21 +105,52 @@ def _columns(knowledge: Knowledge) -> dict[str, set[Fraction]]:
 
 
 def current_products(several: Iterable[Knowledge]) -> tuple[Product | None, ...]:
-    """Return products in use that rules can tell apart; the first is none at all."""
-    names: set[str] = set()
-    products: dict[str, list[Product]] = {}
-    for knowledge in several:
-        for line in (*client_lines(knowledge), *product_lines(knowledge)):
-            if isinstance(line.test, Compared) and isinstance(
-                line.test.limit, CurrentValue
-            ):
-                names.add(str(line.test.limit.property))
-        for product in knowledge.products.values():
-            products.setdefault(product.id, []).append(product)
+    """Return products in use that rules can tell apart; the first is none at all.
+
+    Of several knowledge bases the last that has a product stands for it.
+    """
+    several = tuple(several)
+    properties = current_properties(several)
     found: dict[tuple[object, ...], Product | None] = {}
-    wanted = sorted(names)
-    for _, same in sorted(products.items()):
-        seen = tuple(each.properties.get(name) for each in same for name in wanted)
+    for name in sorted({name for each in several for name in each.products}):
+        seen = seen_of(name, several, properties)
         if any(value is not None for value in seen):
-            found.setdefault(seen, same[-1])
+            having = [each.products[name] for each in several if name in each.products]
+            found.setdefault(seen, having[-1])
     return (None, *found.values())
+
+
+def seen_of(
+    product: str, several: Iterable[Knowledge], properties: Iterable[str]
+) -> tuple[object, ...]:
+    """Return what rules can see of a product in use; None is nothing.
+
+    Products of which they see the same are one cell.
+    """
+    properties = tuple(properties)
+    return tuple(
+        each.products[product].properties.get(name)
+        if product in each.products
+        else None
+        for each in several
+        for name in properties
+    )
+
+
+def current_properties(several: Iterable[Knowledge]) -> tuple[str, ...]:
+    """Return the properties of the product in use that lines look at, by id."""
+    lines = (
+        line
+        for knowledge in several
+        for line in (*client_lines(knowledge), *product_lines(knowledge))
+    )
+    return tuple(
+        sorted(
+            {
+                str(line.test.limit.property)
+                for line in lines
+                if isinstance(line.test, Compared)
+                and isinstance(line.test.limit, CurrentValue)
+            }
+        )
+    )

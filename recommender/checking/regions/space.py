@@ -9,7 +9,7 @@ nobody knows it.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from recommender.checking.regions.cutting import current_products, cuts_of
 from recommender.checking.regions.diagram import Diagrams, Mask
@@ -83,10 +83,10 @@ class Space:
     current: tuple[Product | None, ...] = (None,)
     units: Units = Units()
     places: Mapping[tuple[str, str], int] = field(
-        init=False, repr=False, default=Factory(_places, takes_self=True)
+        repr=False, default=Factory(_places, takes_self=True)
     )
     diagrams: Diagrams = field(
-        init=False, repr=False, default=Factory(_diagrams, takes_self=True)
+        repr=False, default=Factory(_diagrams, takes_self=True)
     )
 
     @classmethod
@@ -107,6 +107,16 @@ class Space:
             current=current,
             units=several[-1].units,
         )
+
+    def seen_by(self, knowledge: Knowledge) -> "Space":
+        """Return the same situations, with products in use as one side has them.
+
+        Of several knowledge bases each knows the products in use by its own data;
+        sets of situations stay the same sets.
+        """
+        own = knowledge.products
+        current = tuple(own.get(one.id) if one else None for one in self.current)
+        return evolve(self, current=current)
 
     def place(self, subject: str, value: str = "") -> int:
         """Return the place of an axis."""
