@@ -85,9 +85,7 @@ class Space:
     places: Mapping[tuple[str, str], int] = field(
         repr=False, default=Factory(_places, takes_self=True)
     )
-    diagrams: Diagrams = field(
-        repr=False, default=Factory(_diagrams, takes_self=True)
-    )
+    diagrams: Diagrams = field(repr=False, default=Factory(_diagrams, takes_self=True))
 
     @classmethod
     def of(cls, *several: Knowledge) -> "Space":

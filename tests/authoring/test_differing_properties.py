@@ -1,0 +1,141 @@
+"""Every situation whose advice differs lies in a region, and regions really differ."""
+
+import random
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product as product_of
+
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recommender import KnowledgeBase
+from recommender.authoring.differing.regions import Both, changed_regions
+from recommender.checking.regions import Space
+from recommender.checking.regions.situations import complete
+from recommender.loading.enquiry import read_enquiry
+from recommender.model.differences import ChangedRegion, RegionLine
+from recommender.model.enquiry import Enquiry, Facts
+from recommender.model.knowledge import Knowledge
+from tests.small_trade import DAY, PRIORITIES
+from tests.strategies import knowledge_bases, product_conditions, products, rules
+
+MOST_SITUATIONS = 250
+
+
+@st.composite
+def edited(draw: st.DrawFn, knowledge: Knowledge) -> Knowledge:
+    """Draw the same knowledge base with a few things written otherwise."""
+    for _ in range(draw(st.integers(1, 2))):
+        kind = draw(st.sampled_from(["rule", "rule", "rule", "product", "need", "away"]))
+        if kind == "rule":
+            name = draw(st.sampled_from([*knowledge.rules, "rule-99"]))
+            changed = {**knowledge.rules, name: draw(rules(name))}
+            knowledge = evolve(knowledge, rules=dict(sorted(changed.items())))
+        elif kind == "product" and knowledge.products:
+            name = draw(st.sampled_from([*knowledge.products]))
+            made = {**knowledge.products, name: draw(products(name))}
+            knowledge = evolve(knowledge, products=made)
+        elif kind == "need":
+            name = draw(st.sampled_from([*knowledge.needs]))
+            met_by = draw(st.none() | product_conditions())
+            need = evolve(knowledge.needs[name], met_by=met_by)
+            knowledge = evolve(knowledge, needs={**knowledge.needs, name: need})
+        elif knowledge.rules:
+            name = draw(st.sampled_from([*knowledge.rules]))
+            left = {i: rule for i, rule in knowledge.rules.items() if i != name}
+            knowledge = evolve(knowledge, rules=left)
+    return knowledge
+
+
+def situations(space: Space, before: Knowledge, after: Knowledge) -> Iterator[Enquiry]:
+    """Yield every situation that lines can tell apart, or many of them at random."""
+    looked_at = {
+        subject
+        for each in (before, after)
+        for rule in each.rules.values()
+        for line in rule.lines()
+        for subject in (line.subject, getattr(getattr(line.test, "limit", None), "attribute", ""))
+    } | {
+        line.subject
+        for each in (before, after)
+        for product in each.products.values()
+        for line in product.suits
+    }
+    looked_at |= {"problem", "objection", "*current", "voc_limit", "hardness"}
+    places = [n for n, axis in enumerate(space.axes) if axis.subject in looked_at]
+    cells = [range(len(space.axes[place].cells)) for place in places]
+    count = 1
+    for each in cells:
+        count *= len(each)
+    if count <= MOST_SITUATIONS:
+        chosen = product_of(*cells)
+    else:
+        rng = random.Random(count)
+        chosen = (
+            tuple(rng.choice(each) for each in cells) for _ in range(MOST_SITUATIONS)
+        )
+    for cell_of in chosen:
+        yield complete(space, dict(zip(places, cell_of, strict=True)))
+
+
+def lies_in(facts: Facts, region: ChangedRegion) -> bool:
+    """Return whether a client is in a region, by what its lines say."""
+    named = region.priority in facts.priorities if region.priority else True
+    return named and all(holds(line, facts) for line in region.lines)
+
+
+def holds(line: RegionLine, facts: Facts) -> bool:
+    """Return whether one line of a region holds for a client."""
+    if line.subject == "problem":
+        return (line.value in facts.problems) == line.holds
+    if line.subject == "objection":
+        return (line.value in facts.objections) == line.holds
+    if line.subject == "current":
+        if facts.current is None or facts.current.id not in line.choices:
+            return line.unknown
+        return True
+    value = facts.context.get(line.subject)
+    if line.value:
+        return (value is not None and line.value in value) == line.holds
+    if not line.choices and not line.spans and not line.unknown:
+        return (value is not None) == line.holds
+    if value is None:
+        return line.unknown
+    if isinstance(value, Fraction):
+        return any(value in span.numbers for span in line.spans)
+    return value <= set(line.choices)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_regions_are_all_of_them_and_true(data: st.DataObject) -> None:
+    """Looked at one by one, over every situation or very many."""
+    before = data.draw(knowledge_bases(most_rules=6, most_products=3))
+    after = data.draw(edited(before))
+    both = Both(
+        before=KnowledgeBase(before), after=KnowledgeBase(after), on=DAY, names={}
+    )
+
+    found = changed_regions(both, most=2_000)
+
+    assert not found.unproven
+    assert not found.unlisted
+    for region in found.regions:
+        assert region.before != region.after
+        facts = read_enquiry(region.witness, after)
+        assert lies_in(facts, region)
+    space = Space.of(before, after)
+    priority = data.draw(st.sampled_from((None, *PRIORITIES)))
+    for enquiry in situations(space, before, after):
+        stated = evolve(enquiry, priorities=[priority] if priority else [])
+        one, other = both.advised(stated)
+        facts = read_enquiry(stated, after)
+        if one != other:
+            assert any(lies_in(facts, region) for region in found.regions)
+        elif not priority:
+            assert not any(
+                lies_in(facts, region)
+                for region in found.regions
+                if not region.priority
+            )
