@@ -73,6 +73,8 @@ ALLOWED = {
     "request": {
         "recommender/loading/levels.py": "what authors write for a key",
         "docs/how-to/use-it-in-ci.md": "a pull request",
+        "docs/how-to/review-a-change-of-rules.md": "a pull request",
+        "recommender/surfaces/cli/diff.py": "a pull request",
         "docs/adr/0003-faults-are-values.md": "a pull request",
         "docs/reference/command-line.md": "a pull request",
         "recommender/rendering/advice_markdown.py": "a pull request",

@@ -32,6 +32,9 @@ from recommender.model.rule import (
     Rule,
 )
 
+RulePair = tuple[Rule | None, Rule | None]
+"""A rule on both sides, where it is there."""
+
 
 @frozen(kw_only=True)
 class Part:
@@ -41,12 +44,14 @@ class Part:
         label: What it is, such as `need low-residue-wash`.
         where: None where that takes more steps than the budget.
         at_most: Where it can speak otherwise at all; None where nobody knows.
+        likely: The part of `at_most` to look for a client in.
         priority: A priority that the client must have for it to matter.
     """
 
     label: str
     where: Set | None
     at_most: Set | None = None
+    likely: Set | None = None
     priority: str = ""
 
 
@@ -84,6 +89,7 @@ class Comparing:
             for knowledge, side in ((before, "before"), (after, "after"))
         )
         self.sides = (self.before, self.after)
+        self._moved: dict[tuple[object, ...], Set] = {}
         self.names = renamed_rules(self.before.contents, self.after.contents)
         self.common = comparable(self.space, before, after)
 
@@ -163,17 +169,6 @@ class Comparing:
             != self.after.contents.product(other.products[name])
         )
 
-    def parts(self) -> Iterator[Part]:
-        """Yield where advice is different, part by part, in a fixed order."""
-        for pair in self.pairs:
-            yield self.part(f"conclusion {pair[0]}: {pair[1]}", self._concluded(pair))
-        for need in sorted(self.asked_otherwise):
-            yield self.part(f"need {need}", self._needed(need))
-        for name, (one, other) in self.rules.items():
-            effects = [rule.effect for rule in (one, other) if rule]
-            if any(isinstance(effect, OfferRemedy) for effect in effects):
-                yield self.part(f"remedy {name}", self._remedy(one, other))
-
     @cached_property
     def offered(self) -> tuple[str, ...]:
         """The products that one side or both offer, by id."""
@@ -203,75 +198,79 @@ class Comparing:
         sets = self.sets
         return sets.either(sets.minus(one, other), sets.minus(other, one))
 
-    def _concluded(self, pair: Pair) -> Iterator[Set]:
-        """Yield where a value is concluded otherwise."""
-        one, other = (side.weighing for side in self.sides)
-        for strength in Strength:
-            yield self.apart(
-                one.concluded(pair, strength, certain=True),
-                other.concluded(pair, strength, certain=True),
-            )
-        rules = [each.concluding(pair) for each in (one, other)]
-        problems = one.problems_of(rules[0]) | other.problems_of(rules[1])
-        for problem in sorted(problems):
-            yield self.apart(
-                *(
-                    self.sets.any_of(
-                        weighing.rests(rule, problem, certain=True) for rule in several
-                    )
-                    for weighing, several in zip((one, other), rules, strict=True)
-                )
-            )
+    def moved(self, both: RulePair, *, certain: bool) -> Set:
+        """Return where a rule counts otherwise: there, strongly, or for a problem."""
+        key = (*(str(rule.id) if rule else "" for rule in both), certain)
+        if key not in self._moved:
+            self._moved[key] = self.sets.any_of(self._moves(both, certain))
+        return self._moved[key]
 
-    def _needed(self, need: str) -> Iterator[Set]:
-        """Yield where something is needed otherwise."""
-        one, other = (side.weighing for side in self.sides)
-        for strength in Strength:
-            yield self.apart(
-                one.needed(need, strength, certain=True),
-                other.needed(need, strength, certain=True),
-            )
-        problems = one.problems_of(one.needing(need)) | other.problems_of(
-            other.needing(need)
-        )
-        for problem in sorted(problems):
-            yield self.apart(
-                one.needed_for(need, problem, certain=True),
-                other.needed_for(need, problem, certain=True),
-            )
-
-    def _remedy(self, one: Rule | None, other: Rule | None) -> Iterator[Set]:
-        """Yield where a remedy is offered otherwise."""
-        both = tuple(zip(self.sides, (one, other), strict=True))
+    def _moves(self, both: RulePair, certain: bool) -> Iterator[Set]:  # noqa: FBT001 - passed on
+        sides = tuple(zip(self.sides, both, strict=True))
         there = [
-            side.regions.of(rule).true
-            if rule and isinstance(rule.effect, OfferRemedy)
-            else NOTHING
-            for side, rule in both
+            side.weighing.counts(rule, certain=certain) if rule else NOTHING
+            for side, rule in sides
         ]
-        efforts = {
-            rule.effect.effort
-            for rule in (one, other)
-            if rule and isinstance(rule.effect, OfferRemedy)
-        }
-        if len(efforts) > 1:
+        if len({_said(rule) for rule in both}) > 1:
             yield from there
         yield self.apart(*there)
+        for strength in Strength:
+            yield self.apart(
+                *(
+                    side.weighing.strong(rule, strength, certain=certain)
+                    if rule
+                    else NOTHING
+                    for side, rule in sides
+                )
+            )
         problems = {
             problem
-            for side, rule in both
+            for side, rule in sides
             if rule
             for problem in side.weighing.problems_of([rule])
         }
         for problem in sorted(problems):
             yield self.apart(
                 *(
-                    side.weighing.rests(rule, problem, certain=True)
-                    if rule and isinstance(rule.effect, OfferRemedy)
+                    side.weighing.rests(rule, problem, certain=certain)
+                    if rule
                     else NOTHING
-                    for side, rule in both
+                    for side, rule in sides
                 )
             )
+
+    def conclusion_moved(self, pair: Pair) -> Set:
+        """Return where one of the rules that conclude a value counts otherwise."""
+        return self.sets.any_of(
+            self.moved(both, certain=True)
+            for both in self.rules.values()
+            for rule in both
+            if rule and isinstance(rule.effect, Conclude) and pair in rule.effect.values
+        )
+
+    def need_moved(self, need: str, *, certain: bool) -> Set:
+        """Return where one of the rules that ask for a need counts otherwise."""
+        return self.sets.any_of(
+            self.moved(both, certain=certain)
+            for both in self.rules.values()
+            for rule in both
+            if rule
+            and isinstance(rule.effect, RequireNeed)
+            and rule.effect.need == need
+        )
+
+
+def _said(rule: Rule | None) -> object:
+    """Return what a rule leads to, apart from where."""
+    match rule.effect if rule else None:
+        case Conclude(values=values):
+            return frozenset(values)
+        case RequireNeed(need=need):
+            return need
+        case OfferRemedy(effort=effort):
+            return effort
+        case _:
+            return None
 
 
 def _tree(knowledge: Knowledge) -> object:

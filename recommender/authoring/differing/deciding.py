@@ -1,6 +1,6 @@
 """Advice as far as it decides anything, and enquiries that both sides understand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from recommender.model.advice import Advice
 from recommender.model.differences import Chosen, Decided
@@ -85,28 +85,47 @@ def _objections(found: Iterable[Resolution]) -> tuple[str, ...]:
     return tuple(sorted({str(each.objection) for each in found}))
 
 
-def understood(enquiry: Enquiry, knowledge: Knowledge) -> Enquiry:
-    """Return an enquiry without what one side has never heard of.
+def understood(enquiry: Enquiry, knowledge: Knowledge, other: Knowledge) -> Enquiry:
+    """Return an enquiry without what only the other side has ever heard of.
 
-    What both sides know by id stays, also with a value that one of them refuses.
+    What neither knows stays, and is refused; so does a value that one refuses.
+
+    Args:
+        enquiry: What the client states.
+        knowledge: The side that is asked.
+        other: The other side.
     """
-    asked = {
-        name
-        for name, attribute in knowledge.attributes.items()
-        if not attribute.from_rules
-    }
+    strange = {*_asked(other)} - {*_asked(knowledge)}
+    current = enquiry.current
+    if current in other.products and current not in knowledge.products:
+        current = None
     return Enquiry(
-        problems=_known(enquiry.problems, knowledge.problems),
+        problems=_known(enquiry.problems, knowledge.problems, other.problems),
         context={
-            name: value for name, value in enquiry.context.items() if name in asked
+            name: value
+            for name, value in enquiry.context.items()
+            if name not in strange
         },
-        objections=_known(enquiry.objections, knowledge.objections),
-        priorities=_known(enquiry.priorities, knowledge.priorities),
-        current=enquiry.current if enquiry.current in knowledge.products else None,
+        objections=_known(enquiry.objections, knowledge.objections, other.objections),
+        priorities=_known(enquiry.priorities, knowledge.priorities, other.priorities),
+        current=current,
     )
 
 
-def _known(stated: Stated, known: Mapping[str, object]) -> Stated:
+def _asked(knowledge: Knowledge) -> Iterator[str]:
+    """Yield the attributes that clients state."""
+    for name, attribute in knowledge.attributes.items():
+        if not attribute.from_rules:
+            yield name
+
+
+def _known(
+    stated: Stated, known: Mapping[str, object], other: Mapping[str, object]
+) -> Stated:
     if isinstance(stated, Mapping):
-        return {name: grade for name, grade in stated.items() if name in known}
-    return [name for name in stated if name in known]
+        return {
+            name: grade
+            for name, grade in stated.items()
+            if name in known or name not in other
+        }
+    return [name for name in stated if name in known or name not in other]

@@ -6,17 +6,13 @@ depends on is different. Only there is the whole of it worked out, on both sides
 
 from collections.abc import Iterable, Iterator
 
-from recommender.advising.priorities import priority_values
-from recommender.authoring.differing.comparing import Comparing, Part
+from recommender.authoring.differing.comparing import Comparing, Part, RulePair
 from recommender.authoring.differing.side import Atom, Side
 from recommender.authoring.differing.weighing import part
 from recommender.checking.regions import BUDGET, NotProvenError
 from recommender.checking.regions.cutting import product_condition
-from recommender.checking.regions.diagram import EVERYTHING, NOTHING, Set
-from recommender.model.grades import Strength
+from recommender.checking.regions.diagram import NOTHING, Set
 from recommender.model.rule import Exclude, RequireNeed, Resolve, Rule, Warn
-
-RulePair = tuple[Rule | None, Rule | None]
 
 
 class ComparedProduct:
@@ -47,27 +43,35 @@ class ComparedProduct:
     def part(self, covered: Set) -> Part:
         """Return where the product is different, beyond what is covered already."""
         label, sets = f"product {self._name}", self._sets
-        at_most = None
+        at_most = likely = None
         try:
             sets.allow(self._budget)
             at_most = sets.minus(self._at_most(), covered)
             if at_most == NOTHING:
                 return Part(label=label, where=NOTHING)
-            sets.allow(self._budget)
-            where = sets.any_of(self._differences(at_most))
+            likely = sets.any_of(
+                side.wanted(number, at_most, certain=False)
+                for side, number in self._both
+            )
+            where = sets.any_of(self._differences(likely))
         except (NotProvenError, RecursionError):
-            return Part(label=label, where=None, at_most=at_most)
+            return Part(label=label, where=None, at_most=at_most, likely=likely)
         return Part(label=label, where=where)
 
     def _at_most(self) -> Set:
         """Return where something that the product depends on is different."""
-        sets = self._sets
-        relevant = sets.any_of(side.relevant(number) for side, number in self._both)
-        found = sets.any_of((*self._needs_apart(), *self._objections_apart()))
+        common = self._comparing.common
         if len(self._both) == 1:
-            found = EVERYTHING
-        found = sets.any_of((found, *self._rules_apart(), *self._suits_apart()))
-        return sets.all_of((found, relevant, self._comparing.common))
+            return common
+        found = self._sets.any_of(
+            (
+                *self._needs_apart(),
+                *self._objections_apart(),
+                *self._rules_apart(),
+                *self._suits_apart(),
+            )
+        )
+        return self._sets.both(found, common)
 
     def _of_both(self, sets: Iterable[Set]) -> Set:
         """Return where a set of each side that offers the product is apart."""
@@ -76,37 +80,22 @@ class ComparedProduct:
 
     def _needs_apart(self) -> Iterator[Set]:
         """Yield where the needs that choose the product are different."""
-        needs = {need for side, _ in self._both for need in side.needs}
-        touched = needs if self._whole else needs & self._comparing.needs
-        for need in sorted(touched):
-            for certain in (True, False):
+        sets, comparing = self._sets, self._comparing
+        for certain in (True, False):
+            for need in sorted({need for side, _ in self._both for need in side.needs}):
                 met = [
-                    (side, side.meets(number, need, certain=certain))
+                    side.meets(number, need, certain=certain)
                     for side, number in self._both
                 ]
-                if all(one == NOTHING for _, one in met):
+                if all(one == NOTHING for one in met):
                     continue
-                for strength in Strength:
-                    yield self._of_both(
-                        self._sets.both(
-                            one, side.weighing.needed(need, strength, certain=certain)
-                        )
-                        for side, one in met
-                    )
-                problems = {
-                    problem
-                    for side, _ in met
-                    for problem in side.weighing.problems_of(
-                        side.weighing.needing(need)
-                    )
-                }
-                for problem in sorted(problems):
-                    yield self._of_both(
-                        self._sets.both(
-                            one,
-                            side.weighing.needed_for(need, problem, certain=certain),
-                        )
-                        for side, one in met
+                asked = comparing.need_moved(need, certain=certain)
+                yield sets.both(asked, sets.any_of(met))
+                otherwise = comparing.apart(met[0], met[-1])
+                if otherwise != NOTHING:
+                    yield sets.any_of(
+                        side.weighing.needed(need, 1, otherwise, certain=certain)
+                        for side, _ in self._both
                     )
 
     def _rules_apart(self) -> Iterator[Set]:
@@ -298,33 +287,3 @@ def _raised_or_met(rule: Rule, side: Side, number: int) -> Iterator[str]:
                 yield from raises
         case _:
             pass
-
-
-def priority_parts(comparing: Comparing, budget: int = BUDGET) -> Iterator[Part]:
-    """Yield where products serve a priority otherwise, where the client has it."""
-    one, other = (side.knowledge for side in comparing.sides)
-    for priority in sorted(one.priorities.keys() | other.priorities.keys()):
-        for name in comparing.offered:
-            values = [
-                priority_values(
-                    side.products[name], side.priorities.values(), side.properties
-                ).get(priority)
-                if name in side.products
-                else None
-                for side in (one, other)
-            ]
-            if values[0] == values[1]:
-                continue
-            shown = []
-            label = f"priority {priority} for product {name}"
-            comparing.sets.allow(budget)
-            try:
-                for side in comparing.sides:
-                    number = side.number(name)
-                    if number is not None:
-                        shown.append(side.shown(number, comparing.common))
-                where = comparing.sets.any_of(shown)
-            except (NotProvenError, RecursionError):
-                yield Part(label=label, where=None, priority=str(priority))
-                continue
-            yield Part(label=label, where=where, priority=str(priority))

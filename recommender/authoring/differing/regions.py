@@ -1,6 +1,7 @@
 """The regions of changed advice, each with a client who is advised otherwise."""
 
 from datetime import date
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -8,10 +9,13 @@ from recommender.api import KnowledgeBase
 from recommender.authoring.differing.boxes import Box, Told, boxes
 from recommender.authoring.differing.comparing import Comparing, Part
 from recommender.authoring.differing.deciding import decided, understood
-from recommender.authoring.differing.products import ComparedProduct, priority_parts
+from recommender.authoring.differing.leading import rule_parts
+from recommender.authoring.differing.products import ComparedProduct
+from recommender.authoring.differing.serving import priority_parts
 from recommender.checking.regions import BUDGET, NotProvenError
 from recommender.checking.regions.diagram import NOTHING, Set
 from recommender.checking.regions.situations import Situation, complete
+from recommender.errors import InvalidEnquiryError
 from recommender.model.differences import (
     ChangedRegion,
     Decided,
@@ -22,6 +26,7 @@ from recommender.model.enquiry import Enquiry
 
 MOST_REGIONS = 40
 _MOST_TRIED = 12
+_GENEROUS, _MEAN = 4, 50
 
 
 @frozen(kw_only=True)
@@ -47,10 +52,24 @@ class Both:
         """
         day = on or self.on
         one, other = (
-            kb.advise(understood(enquiry, kb.knowledge), on=day)
-            for kb in (self.before, self.after)
+            kb.advise(understood(enquiry, kb.knowledge, away.knowledge), on=day)
+            for kb, away in (
+                (self.before, self.after),
+                (self.after, self.before),
+            )
         )
         return decided(one, self.names), decided(other)
+
+    def understood_by_none(self, enquiry: Enquiry, on: date | None = None) -> bool:
+        """Return whether both sides refuse what a client states."""
+        for kb, away in ((self.before, self.after), (self.after, self.before)):
+            stated = understood(enquiry, kb.knowledge, away.knowledge)
+            try:
+                kb.advise(stated, on=on or self.on, top=0)
+            except InvalidEnquiryError:
+                continue
+            return False
+        return True
 
 
 @frozen(kw_only=True)
@@ -83,11 +102,15 @@ def changed_regions(
     comparing = Comparing(before, after, on=both.on, budget=budget)
     both = evolve(both, names=dict(comparing.names))
     listing = _Listing(both, comparing, most=most, budget=budget)
-    for part in comparing.parts():
+    for part in rule_parts(comparing):
         listing.add(part)
+    # Each product may take the whole budget, but not all of them.
+    left = budget * _GENEROUS
     for name in comparing.offered:
-        product = ComparedProduct(comparing, name, budget=budget)
+        given = min(budget, max(left, budget // _MEAN))
+        product = ComparedProduct(comparing, name, budget=given)
         listing.add(product.part(listing.covered))
+        left -= given - comparing.sets.allow(0)
     for part in priority_parts(comparing, budget):
         listing.add(part)
     listing.look_at_the_rest()
@@ -111,8 +134,9 @@ class _Listing:
         self._told = Told(comparing.space, both.before.knowledge, both.after.knowledge)
         self._most, self._budget = most, budget
         self.covered: Set = NOTHING
+        self._tried: Set = NOTHING
         self._by_priority: dict[str, Set] = {}
-        self._left: dict[tuple[Set | None, str], list[str]] = {}
+        self._left: dict[tuple[Set | None, str], list[tuple[str, Set | None]]] = {}
         self.regions: list[ChangedRegion] = []
         self.unproven: list[Unproven] = []
         self.unlisted = False
@@ -130,7 +154,8 @@ class _Listing:
 
     def _leave(self, part: Part, at_most: Set | None) -> None:
         """Put a part aside that could not be worked out."""
-        self._left.setdefault((at_most, part.priority), []).append(part.label)
+        left = self._left.setdefault((at_most, part.priority), [])
+        left.append((part.label, part.likely))
 
     def _list(self, part: Part, where: Set) -> None:
         """List the regions of a part that are new."""
@@ -171,27 +196,40 @@ class _Listing:
         )
 
     def look_at_the_rest(self) -> None:
-        """Try what could not be worked out, one client per box; say what is left."""
-        for (at_most, priority), labels in self._left.items():
-            where: list[tuple[RegionLine, ...]] = []
-            self._sets.allow(self._budget)
-            try:
-                if at_most is not None:
-                    where = self._tried(at_most, priority)
-            except (NotProvenError, RecursionError):
-                where = []
-            self.unproven.append(Unproven(about=tuple(labels), where=tuple(where)))
+        """Ask a few clients about what could not be worked out; say what is left."""
+        for (at_most, priority), left in self._left.items():
+            for _, likely in left:
+                self._try(likely if likely is not None else at_most, priority)
+            self.unproven.append(
+                Unproven(
+                    about=tuple(label for label, _ in left),
+                    where=tuple(self._boxes(at_most)),
+                )
+            )
 
-    def _tried(self, at_most: Set, priority: str) -> list[tuple[RegionLine, ...]]:
-        """Return the boxes of a set, after a client of each has been asked about."""
+    def _try(self, likely: Set | None, priority: str) -> None:
+        """Ask a few clients out of a set; those advised otherwise stand for regions."""
+        self._sets.allow(self._budget)
+        try:
+            rest = self._sets.minus(likely or NOTHING, self._tried)
+            for box, situation in islice(boxes(self._space, rest, rest), _MOST_TRIED):
+                self._tried = self._sets.either(self._tried, self._sets.box(box))
+                if len(self.regions) < self._most:
+                    region = self._region(box, situation, priority, partly=True)
+                    if region is not None:
+                        self.regions.append(region)
+        except (NotProvenError, RecursionError):
+            return
+
+    def _boxes(self, at_most: Set | None) -> list[tuple[RegionLine, ...]]:
+        """Return a set as boxes; nothing where there are too many."""
         found: list[tuple[RegionLine, ...]] = []
-        rest = self._sets.minus(at_most, self.covered)
-        for box, situation in boxes(self._space, rest, at_most):
-            if len(found) >= _MOST_TRIED:
-                return []
-            found.append(self._told.lines(box))
-            if len(self.regions) < self._most:
-                region = self._region(box, situation, priority, partly=True)
-                if region is not None:
-                    self.regions.append(region)
+        self._sets.allow(self._budget)
+        try:
+            for box, _ in boxes(self._space, at_most or NOTHING, at_most or NOTHING):
+                if len(found) >= _MOST_TRIED:
+                    return []
+                found.append(self._told.lines(box))
+        except (NotProvenError, RecursionError):
+            return []
         return found

@@ -62,20 +62,22 @@ class Side:
         )
 
     def supported(
-        self, number: int, problem: str, strength: int = 1, *, certain: bool
+        self,
+        number: int,
+        problem: str,
+        strength: int,
+        within: Set,
+        *,
+        certain: bool,
     ) -> Set:
         """Return where a product serves a problem with at least some strength."""
-        return self._sets.any_of(
-            self._sets.all_of(
-                (
-                    met,
-                    self.weighing.needed_for(need, problem, certain=certain),
-                    self.weighing.needed(need, strength, certain=certain),
-                )
-            )
-            for need in self.needs
-            if (met := self.meets(number, need, certain=certain)) != NOTHING
-        )
+        found = []
+        for need in self.needs:
+            met = self._sets.both(within, self.meets(number, need, certain=certain))
+            if met != NOTHING:
+                led = self.weighing.needed_for(need, problem, met, certain=certain)
+                found.append(self.weighing.needed(need, strength, led, certain=certain))
+        return self._sets.any_of(found)
 
     @cached_property
     def needs(self) -> tuple[str, ...]:
@@ -98,36 +100,19 @@ class Side:
 
     def serving(self, number: int, within: Set, *, certain: bool) -> Set:
         """Return where a product serves some stated problem, or may."""
-        sets = self._sets
-        return sets.any_of(
-            sets.both(within, self.supported(number, problem, certain=certain))
+        return self._sets.any_of(
+            self.supported(number, problem, 1, within, certain=certain)
             for problem in sorted(self.problems_of(number))
         )
 
-    def relevant(self, number: int) -> Set:
-        """Return where a need may choose a product at all."""
-        sets = self._sets
-        return sets.any_of(
-            sets.both(
-                self.weighing.needed(need, certain=False),
-                self.meets(number, need, certain=False),
-            )
-            for need in self.needs
-        )
-
-    def wanted(self, number: int, within: Set) -> Set:
-        """Return where a need that is held would choose a product."""
-        sets = self._sets
-        return sets.any_of(
-            sets.all_of(
-                (
-                    within,
-                    self.weighing.needed(need, certain=True),
-                    self.meets(number, need, certain=True),
-                )
-            )
-            for need in self.needs
-        )
+    def wanted(self, number: int, within: Set, *, certain: bool = True) -> Set:
+        """Return where a need that is held would choose a product, or may."""
+        found = []
+        for need in self.needs:
+            met = self._sets.both(within, self.meets(number, need, certain=certain))
+            if met != NOTHING:
+                found.append(self.weighing.needed(need, 1, met, certain=certain))
+        return self._sets.any_of(found)
 
     def unsuited(self, number: int, within: Set) -> Set:
         """Return where the client has something that a product does not suit."""
@@ -183,14 +168,18 @@ class Side:
         certain = self.serving(number, within, certain=True)
         for problem in sorted(self.problems_of(number)):
             for strength in Strength:
-                sure = self.supported(number, problem, strength, certain=True)
-                may = self.supported(number, problem, strength, certain=False)
-                sure_held = sets.all_of((held, certain, sure))
-                may_held = sets.both(sets.minus(held, certain), may)
-                yield ("recommended", problem, strength), sets.both(fitting, sure)
+                yield (
+                    ("recommended", problem, strength),
+                    self.supported(number, problem, strength, fitting, certain=True),
+                )
+                sure = sets.both(held, certain)
+                may = sets.minus(held, certain)
                 yield (
                     ("held", problem, strength),
-                    sets.either(sure_held, may_held),
+                    sets.either(
+                        self.supported(number, problem, strength, sure, certain=True),
+                        self.supported(number, problem, strength, may, certain=False),
+                    ),
                 )
 
     def ledger(

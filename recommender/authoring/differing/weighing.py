@@ -145,12 +145,13 @@ class Weighing:
             ),
         )
 
-    def needed(self, need: str, strength: int = 1, *, certain: bool) -> Set:
+    def needed(self, need: str, strength: int, within: Set, *, certain: bool) -> Set:
         """Return where something is needed with at least some strength."""
+        sets = self._sets
         return self._kept(
-            ("needed", need, strength, certain),
-            lambda: self._sets.any_of(
-                self.strong(rule, strength, certain=certain)
+            ("needed", need, strength, within, certain),
+            lambda: sets.any_of(
+                sets.both(within, self.strong(rule, strength, certain=certain))
                 for rule in self.needing(need)
             ),
         )
@@ -191,12 +192,13 @@ class Weighing:
             for rule in self.concluding(pair)
         )
 
-    def needed_for(self, need: str, problem: str, *, certain: bool) -> Set:
+    def needed_for(self, need: str, problem: str, within: Set, *, certain: bool) -> Set:
         """Return where something is needed for a problem that is stated."""
+        sets = self._sets
         return self._kept(
-            ("needed for", need, problem, certain),
-            lambda: self._sets.any_of(
-                self.rests(rule, problem, certain=certain)
+            ("needed for", need, problem, within, certain),
+            lambda: sets.any_of(
+                sets.both(within, self.rests(rule, problem, certain=certain))
                 for rule in self.needing(need)
             ),
         )

@@ -61,9 +61,10 @@ class Diagrams:
         }
         self._left = BUDGET
 
-    def allow(self, steps: int = BUDGET) -> None:
-        """Begin a question that may take so many steps."""
-        self._left = steps
+    def allow(self, steps: int = BUDGET) -> int:
+        """Begin a question that may take so many steps; return what was left."""
+        left, self._left = self._left, steps
+        return left
 
     def _step(self) -> None:
         self._left -= 1

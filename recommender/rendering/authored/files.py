@@ -45,7 +45,7 @@ def authored_files(knowledge: Knowledge) -> dict[str, str]:
             subject in the same block.
     """
     files = {"knowledge_base.yaml": yaml_of({"knowledge_base": _head(knowledge)})}
-    for section, entries in _sections(knowledge).items():
+    for section, entries in authored_sections(knowledge).items():
         for number, part in enumerate(_parts(section, entries), 1):
             files[f"{section}-{number}.yaml"] = part
     return files
@@ -90,7 +90,7 @@ def _head(knowledge: Knowledge) -> Entry:
     )
 
 
-def _sections(knowledge: Knowledge) -> dict[str, dict[str, Entry]]:
+def authored_sections(knowledge: Knowledge) -> dict[str, dict[str, Entry]]:
     """Return every section as plain data."""
     write = Writer(knowledge)
 

@@ -7,6 +7,7 @@ from recommender.surfaces.cli.brief import brief
 from recommender.surfaces.cli.check import check
 from recommender.surfaces.cli.consult import consult
 from recommender.surfaces.cli.demo import demo
+from recommender.surfaces.cli.diff import diff
 from recommender.surfaces.cli.explain import explain
 from recommender.surfaces.cli.fmt import fmt
 from recommender.surfaces.cli.hear import hear
@@ -64,6 +65,7 @@ cli.add_command(brief)
 cli.add_command(check)
 cli.add_command(consult)
 cli.add_command(demo)
+cli.add_command(diff)
 cli.add_command(explain)
 cli.add_command(fmt)
 cli.add_command(hear)
