@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from recommender.model.advice import Advice as Advice
     from recommender.model.diagnostic import Diagnostic as Diagnostic
     from recommender.model.enquiry import Enquiry as Enquiry
+    from recommender.reloading import Reload as Reload
+    from recommender.reloading import Reloader as Reloader
+    from recommender.rendering.advice_schema import advice_schema as advice_schema
 
 _HOMES = {
     "Advice": "recommender.model.advice",
@@ -28,6 +31,9 @@ _HOMES = {
     "InvalidKnowledgeError": "recommender.errors",
     "KnowledgeBase": "recommender.api",
     "RecommenderError": "recommender.errors",
+    "Reload": "recommender.reloading",
+    "Reloader": "recommender.reloading",
+    "advice_schema": "recommender.rendering.advice_schema",
     "check": "recommender.api",
 }
 
@@ -41,6 +47,9 @@ __all__ = [
     "InvalidKnowledgeError",
     "KnowledgeBase",
     "RecommenderError",
+    "Reload",
+    "Reloader",
+    "advice_schema",
     "check",
 ]
 

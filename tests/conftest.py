@@ -1,6 +1,21 @@
 """What every test can ask for."""
 
+import os
+
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How slow a machine is says nothing about what is tested.
+_PATIENT = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("quick", _PATIENT, max_examples=25)
+settings.register_profile(
+    "ci", _PATIENT, max_examples=100, derandomize=True, database=None, print_blob=True
+)
+settings.register_profile("nightly", _PATIENT, max_examples=2000)
+settings.load_profile(os.environ.get("RECOMMENDER_PROFILE", "quick"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

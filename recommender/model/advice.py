@@ -22,6 +22,9 @@ from recommender.model.recommendation import Recommendation
 from recommender.model.recommendation_data import held_data, recommendation_data
 from recommender.model.text import Text
 
+FORMAT = 1
+"""The version of advice as plain data; new keys do not raise it."""
+
 
 class Outlook(Protocol):
     """Works out the parts of advice that cost more than the advice itself."""
@@ -268,6 +271,7 @@ class Advice(MadeWhenAsked):
                 for conflict in self.conflicts
             ],
             "unknown_words": [],
+            "format": FORMAT,
         }
 
 

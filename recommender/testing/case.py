@@ -34,7 +34,7 @@ class BrokenPromiseError(AssertionError):
 
 
 @frozen(eq=False)
-class Tested:
+class OnTrial:
     """A knowledge base that is put to the test, and others that are made from it.
 
     Attributes:
@@ -72,7 +72,7 @@ class Case:
         draw: Draws whatever else is needed.
     """
 
-    tested: Tested
+    tested: OnTrial
     enquiry: Enquiry
     on: date
     draw: Draw

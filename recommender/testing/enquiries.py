@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import Protocol
 
 from attrs import evolve, frozen
 from hypothesis import currently_in_test_context, note
@@ -53,6 +54,13 @@ def _noted(knowledge_base: KnowledgeBase, enquiry: Enquiry) -> Enquiry:
     return enquiry
 
 
+class Printer(Protocol):
+    """What lays out values for hypothesis."""
+
+    def text(self, obj: str) -> None:
+        """Add text as it is."""
+
+
 @frozen
 class _Pasted:
     """An enquiry that shows itself as a scenario; it is only written when shown."""
@@ -60,12 +68,15 @@ class _Pasted:
     knowledge_base: KnowledgeBase
     enquiry: Enquiry
 
-    def __repr__(self) -> str:
-        return as_scenario(
-            self.knowledge_base,
-            self.enquiry,
-            on=usual_day(self.knowledge_base),
-            name="a case to look at",
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        """Show the scenario; this is what hypothesis calls."""
+        printer.text(
+            as_scenario(
+                self.knowledge_base,
+                self.enquiry,
+                on=usual_day(self.knowledge_base),
+                name="a case to look at",
+            )
         )
 
 

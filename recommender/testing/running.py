@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from recommender.api import KnowledgeBase
-from recommender.testing.case import BrokenPromiseError, Case, Tested
+from recommender.testing.case import BrokenPromiseError, Case, OnTrial
 from recommender.testing.days import days
 from recommender.testing.enquiries import drawn_enquiries
 from recommender.testing.picking import Draw, maybe, pick
@@ -45,7 +45,7 @@ def promise_tests(
     """
     import pytest  # noqa: PLC0415 - programs that draw need none
 
-    tested = Tested(knowledge_base)
+    tested = OnTrial(knowledge_base)
 
     class Promises:
         """What may be relied on, put to the test."""
@@ -75,7 +75,7 @@ def broken_promises(
         start: The same number draws the same enquiries.
         promises: Which to put to the test.
     """
-    tested = Tested(knowledge_base)
+    tested = OnTrial(knowledge_base)
     left = list(promises)
     while left:
         broken = _first_broken(tested, left, examples, start)
@@ -86,7 +86,7 @@ def broken_promises(
 
 
 def _first_broken(
-    tested: Tested, promises: Sequence[Promise], examples: int, start: int
+    tested: OnTrial, promises: Sequence[Promise], examples: int, start: int
 ) -> Broken | None:
     """Return a promise that does not hold, or None where all do."""
     last: list[tuple[Promise, Case]] = []
@@ -121,7 +121,7 @@ def _first_broken(
     return None
 
 
-def _case(draw: Draw, tested: Tested) -> Case:
+def _case(draw: Draw, tested: OnTrial) -> Case:
     """Draw an enquiry, mostly about one of the rules, and a day."""
     rules = tuple(tested.knowledge.rules)
     about = pick(draw, rules) if rules and maybe(draw) else None

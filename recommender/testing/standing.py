@@ -38,7 +38,7 @@ def _rests_on_what_fired(found: Recommendation, case: Case) -> None:
     number = case.tested.compiled.catalog.number[found.product]
     for part in found.contributions:
         for need in part.needs:
-            met = case.grounds.met[need].possible
+            met = case.grounds.could_be_met[need].possible
             case.holds(met >> number & 1, f"{found.product} does not meet {need}")
     fired = set(case.advice.fired)
     said = {*(each.rule for each in found.reasons)}

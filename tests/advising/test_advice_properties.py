@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.advising.advise import advise
@@ -19,10 +19,11 @@ from recommender.model.knowledge import Knowledge
 from recommender.model.recommendation import Recommendation
 from recommender.model.rule import Resolve
 from tests.advising.reference import Reference
+from tests.examples import examples
 from tests.small_trade import DAY
 from tests.strategies import enquiries, knowledge_bases
 
-EXAMPLES = settings(max_examples=400, deadline=None)
+EXAMPLES = examples(400)
 
 
 @st.composite

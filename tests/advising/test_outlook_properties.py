@@ -7,7 +7,7 @@ from math import log2
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.advising.asking import possible_answers, questions
@@ -24,10 +24,11 @@ from recommender.model.knowledge import Knowledge
 from recommender.model.product import Product
 from recommender.model.rule import Exclude, Rule
 from tests.advising.reference import Reference
+from tests.examples import examples
 from tests.small_trade import DAY
 from tests.strategies import enquiries, knowledge_bases
 
-EXAMPLES = settings(max_examples=150, deadline=None)
+EXAMPLES = examples(150)
 
 
 @st.composite
@@ -179,7 +180,7 @@ def _excludes(knowledge: Knowledge, one: str, other: str) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(case=cases())
 def test_questions_are_worth_what_their_answers_decide(
     case: tuple[Knowledge, Facts],

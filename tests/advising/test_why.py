@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender import KnowledgeBase, RecommenderError
@@ -18,6 +18,7 @@ from recommender.engine import plain
 from recommender.model.enquiry import Facts
 from recommender.model.explanation import Fact, Verdict
 from recommender.model.knowledge import Knowledge
+from tests.examples import examples
 from tests.small_trade import DAY
 from tests.strategies import enquiries, knowledge_bases
 
@@ -115,7 +116,7 @@ def cases(draw: st.DrawFn) -> tuple[Knowledge, Grounds]:
     return knowledge, grounds_of(compiled, facts, inference, on=DAY)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(case=cases())
 def test_every_product_has_one_verdict_that_agrees_with_the_advice(
     case: tuple[Knowledge, Grounds],
@@ -136,7 +137,7 @@ def test_every_product_has_one_verdict_that_agrees_with_the_advice(
             assert verdict in {Verdict.OUT, Verdict.NO_NEED}
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(case=cases())
 def test_why_is_enough_and_nothing_of_it_can_be_left_out(
     case: tuple[Knowledge, Grounds],

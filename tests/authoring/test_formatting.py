@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from recommender.api import bundled_paths
@@ -16,6 +16,7 @@ from recommender.loading.faults import Faults
 from recommender.loading.load import load_knowledge
 from recommender.loading.tree import Mapping
 from tests.authoring.untidy import untidy_files
+from tests.examples import examples
 
 UNTIDY = """\
 # The shop
@@ -99,7 +100,7 @@ def test_the_layout_is_the_documented_one() -> None:
 
 
 @given(text=untidy_files())
-@settings(max_examples=120, deadline=None)
+@examples(120)
 def test_whatever_the_layout_was_what_is_said_stays(text: str) -> None:
     """Values, their order, and comments; and once is enough."""
     assume(can_be_read(text))
@@ -111,7 +112,7 @@ def test_whatever_the_layout_was_what_is_said_stays(text: str) -> None:
 
 
 @given(text=untidy_files())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_comes_out_is_tidy(text: str) -> None:
     """Two spaces for a level, one behind a colon, and no more gaps than one."""
     assume(can_be_read(text))
@@ -134,7 +135,7 @@ def test_what_comes_out_is_tidy(text: str) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=8, deadline=None)
+@examples(8)
 def test_a_knowledge_base_in_another_layout_has_the_same_digest(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

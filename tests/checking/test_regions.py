@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, DrawFn
 
@@ -30,6 +30,7 @@ from recommender.model.product import Value
 from recommender.model.rule import RequireNeed, Rule
 from recommender.model.vocabulary import Scale
 from tests.engine.reference import Reference
+from tests.examples import examples
 from tests.small_trade import DAY, VOCABULARY
 from tests.strategies import enquiries, knowledge_bases
 
@@ -87,7 +88,7 @@ def lies_in(region: Region, cells: dict[int, int]) -> bool:
     return at == EVERYTHING
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(data=st.data())
 def test_a_rule_fires_where_its_region_says(data: DataObject) -> None:
     """In every cell: fires, is open, or is silent, as the rules as written say."""
@@ -102,7 +103,7 @@ def test_a_rule_fires_where_its_region_says(data: DataObject) -> None:
         assert lies_in(regions.waits(rule), cells) == (rule.id in said.open)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(data=st.data())
 def test_no_client_falls_between_the_cells(data: DataObject) -> None:
     """Whatever numbers a client has, some situation has just the same firings."""
@@ -120,7 +121,7 @@ def test_no_client_falls_between_the_cells(data: DataObject) -> None:
     assert alike
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(data=st.data())
 def test_a_product_is_recommended_where_its_region_says(data: DataObject) -> None:
     """For each stated problem, in every cell."""
@@ -143,7 +144,7 @@ def test_a_product_is_recommended_where_its_region_says(data: DataObject) -> Non
                 assert lies_in(region, cells) == (fits and served)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(data=st.data())
 def test_a_witness_is_a_client_for_whom_the_rule_fires(data: DataObject) -> None:
     """The enquiry that a region gives can be asked, and the rule fires."""
@@ -158,7 +159,7 @@ def test_a_witness_is_a_client_for_whom_the_rule_fires(data: DataObject) -> None
             assert rule.id in Reference(knowledge, facts).infer().fired
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(data=st.data())
 def test_regions_are_put_together_as_sets_are(data: DataObject) -> None:
     """Union, intersection, difference, and the boxes they are made of."""

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from recommender.compiling.keys import Keys, keys_of
 from recommender.compiling.ruleset import Ruleset, compile_ruleset
@@ -24,6 +24,7 @@ from recommender.model.knowledge import Knowledge
 from recommender.model.position import Position, Word
 from recommender.model.rule import Conclude, Rule
 from tests.engine.building import knowledge, problem, rule
+from tests.examples import examples
 from tests.small_trade import LAYERS
 from tests.strategies import knowledge_bases
 
@@ -131,7 +132,7 @@ def test_words_forget_where_they_were_written() -> None:
     assert b"a.yaml" not in pickle.dumps(found)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@examples(100)
 @given(known=knowledge_bases(most_products=0))
 def test_a_ruleset_survives_pickling(known: Knowledge) -> None:
     """Servers compile once and send it to their workers."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from attrs import evolve
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -18,6 +18,7 @@ from recommender.consulting.events import Event, Thing
 from recommender.consulting.log import read_log
 from recommender.consulting.standing import standing
 from tests.consulting.talks import DAY, small
+from tests.examples import examples
 
 KNOWN = small().knowledge
 PROBLEMS = st.sampled_from(sorted(KNOWN.problems))
@@ -149,10 +150,5 @@ class Talk(RuleBasedStateMachine):
         assert (step.product in fitting) if fitting else step.earned is None
 
 
-Talk.TestCase.settings = settings(
-    max_examples=25,
-    stateful_step_count=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+Talk.TestCase.settings = settings(examples(25), stateful_step_count=15)
 TestTalk = Talk.TestCase

@@ -3,7 +3,7 @@
 import pickle
 
 from attrs import evolve
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import given, note
 from hypothesis import strategies as st
 
 from recommender.compiling.ruleset import compile_ruleset
@@ -12,16 +12,11 @@ from recommender.engine.engine import Engine
 from recommender.engine.view import condition_truth, line_truth, view_of
 from recommender.model.truth import Truth, any_of
 from tests.engine.reference import Reference
+from tests.examples import examples
 from tests.strategies import enquiries, knowledge_bases
 
-_BOTH = settings(
-    max_examples=2000,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-_FEW = settings(_BOTH, max_examples=200)
+_BOTH = examples(2000)
+_FEW = examples(200)
 
 
 @_BOTH

@@ -70,6 +70,9 @@ ALLOWED = {
     "policy": {
         "recommender/rendering/outline_html.py": "what browsers call so",
     },
+    "profile": {
+        "docs/explanation/promises.md": "what hypothesis calls so",
+    },
     "request": {
         "recommender/loading/levels.py": "what authors write for a key",
         "docs/how-to/use-it-in-ci.md": "a pull request",

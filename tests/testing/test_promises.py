@@ -6,15 +6,46 @@ from unittest.mock import patch
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recommender import Advice, KnowledgeBase
 from recommender.api import check
-from recommender.testing import PROMISES, Promise, broken_promises, promise_tests
+from recommender.testing import (
+    PROMISES,
+    Case,
+    Promise,
+    broken_promises,
+    days,
+    enquiries,
+    knowledge_bases,
+    promise_tests,
+)
+from recommender.testing.case import OnTrial
+from tests.examples import examples
 
 SMALL = Path(__file__).parent.parent / "small"
 KB = KnowledgeBase.open(SMALL)
 
 TestSmall = promise_tests(KB)
+
+
+@pytest.mark.parametrize("promise", PROMISES, ids=str)
+@examples(100)
+@given(data=st.data())
+def test_promises_hold_whatever_the_knowledge(
+    promise: Promise, data: st.DataObject
+) -> None:
+    """On knowledge bases that are drawn, too, with rules of every kind."""
+    tested = OnTrial(data.draw(knowledge_bases(fewest_rules=2)))
+    promise.keep(
+        Case(
+            tested=tested,
+            enquiry=data.draw(enquiries(tested.knowledge_base)),
+            on=data.draw(days(tested.knowledge_base)),
+            draw=data.draw,
+        )
+    )
 
 
 @pytest.mark.parametrize("promise", PROMISES, ids=str)
