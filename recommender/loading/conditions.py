@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from recommender.loading.blame import Misread, part_of
+from recommender.loading.blame import Misread, listing, part_of
+from recommender.loading.faults import Faults
 from recommender.loading.names import quoted
 from recommender.loading.phrases import (
     ALL,
@@ -21,7 +22,7 @@ from recommender.loading.phrases import (
 )
 from recommender.loading.quantities import Measured
 from recommender.loading.structure import words
-from recommender.loading.subjects import Subject, Whose, subject_of
+from recommender.loading.subjects import Subject, Whose, as_lines, subject_of
 from recommender.loading.terms import Terms
 from recommender.loading.tree import Entry, Node, Scalar, Sequence, unread
 from recommender.loading.tree import Mapping as Tree
@@ -48,7 +49,7 @@ def read_condition(node: Node, terms: Terms, whose: Whose) -> Condition | None:
     if isinstance(node, Sequence):
         blocks = [_read_block(item, terms, whose) for item in node.items]
         if not blocks:
-            _no_lines(node, terms)
+            _no_lines(node, terms, whose)
     else:
         blocks = [_read_block(node, terms, whose)]
     kept = tuple(block for block in blocks if block)
@@ -58,7 +59,7 @@ def read_condition(node: Node, terms: Terms, whose: Whose) -> Condition | None:
 def _read_block(node: Node, terms: Terms, whose: Whose) -> Block:
     """Return the lines of one block; none where one of them is faulty."""
     if not isinstance(node, Tree):
-        _no_lines(node, terms)
+        _no_lines(node, terms, whose)
         return ()
     lines = [
         read_line(entry, subject, terms)
@@ -69,14 +70,17 @@ def _read_block(node: Node, terms: Terms, whose: Whose) -> Block:
     return kept if len(kept) == len(node.entries) else ()
 
 
-def _no_lines(node: Node, terms: Terms) -> None:
+def _no_lines(node: Node, terms: Terms, whose: Whose) -> None:
     """Say what a condition looks like."""
+    rows = as_lines(node.word, terms, whose) if isinstance(node, Scalar) else ""
     terms.faults.add(
         "wrong-shape",
         "a condition is lines of a name and what must hold of it",
         node.position,
         length=len(node.word) if isinstance(node, Scalar) else 1,
-        help="put each on a line of its own, such as `process: flexo`",
+        help=f"write\n{rows}"
+        if rows
+        else "put each on a line of its own, such as `process: flexo`",
     )
 
 
@@ -200,11 +204,16 @@ def _read_number_test(
     if unread(node):
         return None
     if not isinstance(node, Scalar):
+        only = words(node, Faults(), of=subject.id)
+        line = terms.faults.line_at(node.position)
+        ends = f"{only[0].partition(' ')[0]} to {only[-1]}" if only else ""
         terms.faults.add(
             "wrong-shape",
             f"{subject.id} is a number, so one phrase must say which are meant",
             node.position,
-            help="write it as `at least`, `at most`, `above`, `below` or as a range",
+            length=len(line) - node.position.column + 1 if "[" in line else 1,
+            help="write it as `at least`, `at most`, `above`, `below` or as a range"
+            + (f": `{subject.id}: {ends}`" if ends else ""),
         )
         return None
     test = read_test(node.word, Measured(subject.id, scale, terms.units))
@@ -243,7 +252,8 @@ def _resolved(
                 "unit-mismatch",
                 f"{name} has choices, so {subject.id} cannot be compared with it",
                 name,
-                help="compare numbers with numbers",
+                help="compare numbers with numbers: "
+                + listing([each for each in scales if scales[each].scale.numeric]),
             ),
         )
         return None

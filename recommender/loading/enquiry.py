@@ -27,6 +27,12 @@ from recommender.model.position import Word
 from recommender.model.product import Product, Value
 
 KEYS = ("problems", "context", "objections", "priorities", "current")
+_BESIDE_CONTEXT = {
+    **{key: key for key in KEYS if key != "context"},
+    "problem": "problems",
+    "objection": "objections",
+    "priority": "priorities",
+}
 IMPORTANCES = {importance.word: importance for importance in Importance}
 
 EnquiryData: TypeAlias = dict[
@@ -163,6 +169,16 @@ def _read_attribute(entry: Entry, terms: Terms) -> Value | None:
     """Return what one attribute is stated to be, or None if that is faulty."""
     attribute = terms.attributes.get(entry.key)
     if attribute is None:
+        home = _BESIDE_CONTEXT.get(entry.key)
+        if home is not None and entry.key not in terms.kinds["attribute"].ids:
+            note(
+                terms.faults,
+                "key-at-wrong-level",
+                f"{quoted(entry.key)} is no attribute of the context",
+                entry.key,
+                help=f"name it under `{home}:`, beside `context:`, or leave it out",
+            )
+            return None
         terms.declares("attribute", entry.key)
         return None
     if attribute.from_rules:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from recommender.loading.blame import Misread, note
+from recommender.loading.blame import Misread, blame
 from recommender.loading.faults import Faults
 from recommender.loading.ids import check_id, kebab
 from recommender.loading.names import Kind, quoted
@@ -22,6 +22,24 @@ from recommender.model.units import Units
 
 FORMAT = "1"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAGS = {
+    "english": "en",
+    "englisch": "en",
+    "german": "de",
+    "deutsch": "de",
+    "hindi": "hi",
+    "french": "fr",
+    "français": "fr",
+    "spanish": "es",
+    "español": "es",
+    "italian": "it",
+    "italiano": "it",
+    "dutch": "nl",
+    "polish": "pl",
+    "turkish": "tr",
+    "portuguese": "pt",
+    "chinese": "zh",
+}
 _FACTOR = re.compile(rf"({NUMBER}) (\S.*)")
 _KEYS = ("id", "format", "title", "version", "languages", "units")
 _REQUIRED = ("id", "format", "version")
@@ -33,6 +51,7 @@ class Head:
 
     Attributes:
         languages: The default language first.
+        sound: Whether they could be read.
     """
 
     id: str = ""
@@ -40,6 +59,7 @@ class Head:
     title: Text = Text()
     languages: tuple[str, ...] = ("en",)
     units: Units = field(factory=Units)
+    sound: bool = True
 
 
 def read_head(entry: Entry | None, at: Position, faults: Faults) -> Head:
@@ -67,7 +87,8 @@ def read_head(entry: Entry | None, at: Position, faults: Faults) -> Head:
         of="knowledge_base",
         at=entry.key,
     )
-    languages = _read_languages(fields.get("languages"), faults)
+    declared = _read_languages(fields.get("languages"), faults)
+    languages = declared or ("en",)
     terms = Terms(
         faults=faults,
         languages=languages,
@@ -82,6 +103,7 @@ def read_head(entry: Entry | None, at: Position, faults: Faults) -> Head:
         version=read_word(fields, "version", terms) or "",
         title=read_text(fields, "title", terms),
         languages=languages,
+        sound=bool(declared),
         units=_read_units(fields.get("units"), terms),
     )
 
@@ -101,22 +123,28 @@ def _check_format(fields: Fields, terms: Terms) -> None:
 
 
 def _read_languages(entry: Entry | None, faults: Faults) -> tuple[str, ...]:
-    """Return the declared languages, the default one first."""
+    """Return the declared languages, the default one first; none if they are faulty."""
     if entry is None:
         return ("en",)
+    before = len(faults.found)
     found = []
     for language in words(entry.node, faults, of="languages"):
         if not _LANGUAGE.fullmatch(language):
-            note(
-                faults,
-                "bad-id",
-                f"{quoted(language)} is not a language tag",
+            tag = _TAGS.get(language.casefold())
+            blame(
                 language,
-                help="write tags such as `en`, `hi` or `de`",
+                Misread(
+                    "bad-id",
+                    f"{quoted(language)} is not a language tag",
+                    right=(tag,) if tag else (),
+                    help="write tags such as `en`, `hi` or `de`",
+                    certain=True,
+                ),
+                faults,
             )
         elif language not in found:
             found.append(language)
-    return tuple(found) or ("en",)
+    return () if len(faults.found) > before else tuple(found) or ("en",)
 
 
 def _read_units(entry: Entry | None, terms: Terms) -> Units:

@@ -129,8 +129,10 @@ def _load(files: Sequence[tuple[str, str]], faults: Faults) -> Loaded:
         before_head = tuple(faults.found)
         first = files[0][0] if files else "."
         head = read_head(merged.head, Position(first, 1, 1), faults)
-        # Nor is anything while a section is called by another word.
-        if not any(each.check == "unknown-key" for each in before_head):
+        # Nor is anything while a section is called by another word, or while it is
+        # not known which languages there are.
+        strange = any(each.check == "unknown-key" for each in before_head)
+        if head.sound and not strange:
             partly = owners.partly(faults.found)
             knowledge = type_knowledge(merged, head, faults, partly)
     loaded = Loaded(

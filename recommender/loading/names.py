@@ -20,6 +20,10 @@ MOST_SUGGESTIONS = 3
 MOST_LISTED = 12
 _LONGEST_QUOTED = 60
 _MOST_LOOKS = 100_000
+_STANDS_UNDER = {
+    "attribute": "`when:` and `unless:`",
+    "property": "`met_by:`, `exclude:`, `caution:`, `with:` and `properties:`",
+}
 _NO_HINT = "declare it, or correct its spelling"
 _ODD_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
@@ -246,6 +250,9 @@ def _as_other(word: str, kind: Kind, other: Kind, faults: Faults) -> str:
         line.removeprefix("- ") == f"{kind.name}: {word}"
     ):
         return f"; write `{line.replace(kind.name, other.name, 1)}`"
+    if {kind.name, other.name} == {"attribute", "property"}:
+        home = _STANDS_UNDER[other.name]
+        return f"; leave it out, or move it: such lines stand under {home}"
     return ""
 
 
@@ -262,12 +269,16 @@ def _advice(word: str, kind: Kind, faults: Faults, other: str) -> str:
         return other or _NO_HINT
     near = suggestions(word, kind)
     if near:
+        other = other.partition("; leave it out")[0]
         return (
             f"{other}; {offered(word, near, faults)}"
             if other
             else offered(word, near, faults)
         )
-    return other or hint(word, kind) or _NO_HINT
+    listed = hint(word, kind)
+    if other and "; " not in other and listed:
+        return f"{other}; {listed}"
+    return other or listed or _NO_HINT
 
 
 def too_many(faults: Faults, ids: Collection[str]) -> bool:

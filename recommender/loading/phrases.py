@@ -47,6 +47,12 @@ _OTHERS_VALUE = re.compile(r"(client|current)\.(\S+)")
 _COMPARED_OTHERS = re.compile(
     rf"(at least|at most|above|below) {_OTHERS_VALUE.pattern}"
 )
+_VALUE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_BEHIND = re.compile(
+    rf"(?P<number>{NUMBER}.*?),?\s+(?:(?P<more>(?:or|and) (?:more|above|higher|over|up)"
+    r"|oder mehr|plus|minimum|min\.?)|(?:or|and) (?:less|below|lower|under)"
+    r"|oder weniger|maximum|max\.?)"
+)
 _LISTED = re.compile(r"(not|none of|all of) (\S.*)")
 _NUMBER = re.compile(rf"{NUMBER}(?: \S.*)?")
 _ENDS = re.compile(rf"{NUMBER}(?: \S.*?)? to \S.*")
@@ -128,6 +134,9 @@ def _misread_names(text: str) -> Names | Misread:
     plain = bool(words) and all(re.fullmatch(r"[\w\-]+", word) for word in words)
     if not lead and (not plain or len(words) == 1):
         return Names(ANY, (text,))
+    if not plain and right and body and "," not in body:
+        # One name, spelt out or with spaces in it: it is looked up as it stands.
+        return Names(NONE if right == "not" else right, (body,))
     if not plain:
         return _bad_names(text, ())
     if right == "not" and len(words) > 1:
@@ -188,6 +197,10 @@ def read_test(text: str, measured: Measured) -> Test | Misread:
 
 def _read_exact(text: str, measured: Measured) -> Between | Misread:
     """Return the test of being one number, or of lying between two."""
+    behind = _BEHIND.fullmatch(text)
+    if behind is not None:
+        lead = "at least" if behind["more"] else "at most"
+        return _bad_test(text, measured, (f"{lead} {behind['number'].strip()}",))
     if _ENDS.fullmatch(text):
         ends = read_ends(text, measured)
         return ends if isinstance(ends, Misread) else Between(*ends)
@@ -215,14 +228,28 @@ def _misread_test(text: str, measured: Measured) -> Misread:
         )
     token = TOKEN.match(body)
     if not token:
-        return _bad_test(text, measured, ())
+        return _named(text, lead, body) or _bad_test(text, measured, ())
     rest = body[token.end() :].strip() or unit
+    if rest.startswith("+") and not lead:
+        lead, rest = "at least", rest.removeprefix("+").strip() or unit
     meant = numbers_meant(token[0])
     right = tuple(f"{lead} {written(digits, rest)}".strip() for digits in meant)
     spelt = not lead or text.startswith(f"{lead} ")
     if not spelt or meant == (token[0],):
         return _bad_test(text, measured, right)
     return Misread("bad-number", odd_number(token[0], meant), token[0], right)
+
+
+def _named(text: str, lead: str, body: str) -> Misread | None:
+    """Say whose value a limit is, where only the value is named."""
+    if not lead or not _VALUE.fullmatch(body):
+        return None
+    return Misread(
+        "bad-phrase",
+        f"whose {body} is meant in {quoted(text)} is not said",
+        body,
+        (f"{lead} client.{body}", f"{lead} current.{body}"),
+    )
 
 
 def _misread_range(text: str, measured: Measured) -> Misread | None:

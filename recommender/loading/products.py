@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from recommender.loading.blame import Misread
+from recommender.loading.blame import Misread, note, place_of
 from recommender.loading.conditions import read_line
 from recommender.loading.demos import read_demo
 from recommender.loading.names import quoted
@@ -22,6 +22,7 @@ from recommender.loading.structure import entries, items, listed, words
 from recommender.loading.subjects import suited
 from recommender.loading.terms import Terms, not_among
 from recommender.loading.tree import Entry, Node, Scalar
+from recommender.loading.tree import Mapping as Tree
 from recommender.loading.values import read_value
 from recommender.model.condition import (
     Between,
@@ -138,6 +139,19 @@ def _read_formulation(entry: Entry, terms: Terms) -> Formulation:
 
 def _read_component(node: Node, terms: Terms) -> Component | None:
     """Return one line of a formulation."""
+    if isinstance(node, Tree) and len(node.entries) == 1:
+        (only,) = node.entries
+        if only.key in terms.kinds["substance"].ids and isinstance(only.node, Scalar):
+            note(
+                terms.faults,
+                "wrong-shape",
+                "a component has its substance and its amount on lines of their own",
+                only.key,
+                help=f"write\n  substance: {only.key}\n  amount: {only.node.word}"
+                if terms.faults.line_at(place_of(only.key)).lstrip()[:1] != "-"
+                else f"write\n  - substance: {only.key}\n    amount: {only.node.word}",
+            )
+            return None
     fields = entries(
         node,
         terms.faults,

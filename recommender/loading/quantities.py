@@ -26,6 +26,7 @@ from recommender.model.vocabulary import Scale
 
 NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 _QUANTITY = re.compile(rf"({NUMBER})(?: (\S.*))?")
+_START = re.compile(NUMBER)
 _RANGE = re.compile(rf"({NUMBER})(?: (\S.*?))? to ({NUMBER})(?: (\S.*))?")
 
 
@@ -75,11 +76,8 @@ def read_quantity(text: str, measured: Measured) -> Fraction | Misread:
     digits, given = found.groups()
     strange = given and given != measured.unit
     if strange and ranges_meant(text, measured.unit):
-        return Misread(
-            "bad-phrase",
-            f"{quoted(text)} is a range, and {measured.name} is one number",
-            help="state one number",
-        )
+        message = f"{quoted(text)} is a range, and {measured.name} is one number"
+        return Misread("bad-phrase", message, help="state one number")
     return in_unit(digits, given or "", measured, text)
 
 
@@ -202,6 +200,7 @@ def _misread_number(text: str, measured: Measured) -> Misread:
         tuple(written(digits, rest or unit) for digits in meant),
         "write digits and, if need be, one decimal point",
         certain=bool(rest) or not unit,
+        like=written(start[0], rest or unit) if (start := _START.match(text)) else "",
     )
 
 
@@ -272,7 +271,7 @@ def misread_ends(text: str, unit: str) -> Misread:
 
 
 def read_ends(text: str, measured: Measured) -> tuple[Fraction, Fraction] | Misread:
-    """Return both ends of `8 to 15 °dH`, the lower one first."""
+    """Return both ends of `8 to 15 °dH`."""
     found = _RANGE.fullmatch(text)
     unit = measured.unit
     if found is None or len(text) > LONGEST:

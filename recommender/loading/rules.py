@@ -21,7 +21,7 @@ from recommender.loading.plain import (
 from recommender.loading.products import STATUSES
 from recommender.loading.structure import entries, items, words
 from recommender.loading.terms import Terms
-from recommender.loading.tree import Entry
+from recommender.loading.tree import Entry, Scalar
 from recommender.loading.verbs import VERBS as VERBS
 from recommender.loading.verbs import not_one_verb
 from recommender.loading.vocabulary import EFFORTS
@@ -223,6 +223,18 @@ def _read_resolve(fields: Fields, terms: Terms) -> Effect | None:
 def _read_conclude(fields: Fields, terms: Terms) -> Effect | None:
     """Return the attributes and the values that the rule concludes for them."""
     values: list[tuple[str, str]] = []
+    node = fields["conclude"].node
+    if isinstance(node, Scalar):
+        for name, known in terms.attributes.items():
+            if known.from_rules and node.word in known.scale.choices:
+                note(
+                    terms.faults,
+                    "wrong-shape",
+                    "conclude needs the attribute that gets the value",
+                    node.word,
+                    help=f"write\n  conclude:\n    {name}: {node.word}",
+                )
+                return None
     for each in items(fields["conclude"].node, terms.faults, of="conclude"):
         attribute = terms.attributes.get(each.key)
         stated = words(each.node, terms.faults, of=each.key)
@@ -235,7 +247,10 @@ def _read_conclude(fields: Fields, terms: Terms) -> Effect | None:
                 "stated-attribute",
                 f"the client states {quoted(each.key)}, so no rule can conclude it",
                 each.key,
-                help="conclude an attribute with `from: rules`",
+                help="conclude an attribute with `from: rules`: "
+                + listing(
+                    [n for n, a in terms.attributes.items() if a.from_rules] or ["none"]
+                ),
             )
             continue
         values.extend(

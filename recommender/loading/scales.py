@@ -87,7 +87,7 @@ def _read_choices(entry: Entry, terms: Terms) -> Mapping[str, Choice]:
         found = [
             Choice(id=each) for each in words(entry.node, terms.faults, of=entry.key)
         ]
-    if not found and not unread(entry.node):
+    if not found and not unread(entry.node) and not isinstance(entry.node, Scalar):
         terms.faults.add(
             "empty-value",
             "choices must name at least one value",

@@ -11,6 +11,7 @@ from recommender.loading.plain import read_date
 from recommender.loading.structure import entries, words
 from recommender.loading.terms import Terms
 from recommender.loading.tree import Entry, Node, unread
+from recommender.loading.tree import Mapping as Tree
 from recommender.model.enquiry import Enquiry
 from recommender.model.product import Product
 from recommender.model.scenario import Expectation, Scenario
@@ -76,7 +77,8 @@ def _read_advice(
     """Return what must hold of the advice."""
     advice = fields.get("advice")
     if advice is None:
-        if unread(entry.node):
+        strange = isinstance(entry.node, Tree) and len(fields) < len(entry.node.entries)
+        if unread(entry.node) or strange:
             return ()
         note(
             terms.faults,
@@ -106,7 +108,7 @@ def _read_expectation(entry: Entry, terms: Terms) -> Expectation:
             "wrong-shape",
             "only one product can come first",
             named[1],
-            help="write `first:` with one id, and the others under `includes:`",
+            help=f"write `first: {named[0]}`, and the others under `includes:`",
         )
         named = named[:1]
     return Expectation(key=key, values=terms.declared_among(KIND_OF_KEY[key], named))

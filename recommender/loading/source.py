@@ -16,6 +16,8 @@ from recommender.model.position import Position, Word
 _OF_IDS = 2
 DEEPEST = 12
 _COMMENT_BEHIND = re.compile(r"[ \t]*#")
+_AN_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)+|\[.*\]")
+_DENIED = re.compile(r"!\s*=?\s*([a-z0-9]+(?:-[a-z0-9]+)*)")
 _SIGN = re.compile(r"[&*!][^\s,\[\]{}]*")
 
 
@@ -201,7 +203,9 @@ class Source:
             "everything behind # is a comment, so the text ends before it",
             Position(self.path, end.line + 1, end.column + comment.end()),
             length=len(rest) - comment.end() + 1,
-            help=f"{write(line.with_value(quote(line.value)))}, or put the comment on "
+            help=f"{write(line.with_value(value))}, the comment on a line of its own"
+            if whole and _AN_ID.fullmatch(value)
+            else f"{write(line.with_value(quote(line.value)))}, or put the comment on "
             "a line of its own"
             if whole
             else "put the whole text in quotes, or the comment on a line of its own",
@@ -223,9 +227,22 @@ class Source:
             f'"{written}" would be {name} in YAML, which is not used here',
             place,
             length=max(1, len(written)),
-            help=write(line.with_value(quote(line.value)))
-            if is_text
-            else f"leave `{written}` out",
+            help=self._not_meant(line)
+            or (
+                write(line.with_value(quote(line.value)))
+                if is_text
+                else f"leave `{written}` out"
+            ),
+        )
+
+    def _not_meant(self, line: Line) -> str:
+        """Return how a line says not, where an exclamation mark was to."""
+        denied = _DENIED.fullmatch(line.value)
+        if denied is None or not line.key:
+            return ""
+        return (
+            write(line.with_value(f"not {denied[1]}"))
+            + ", or put the text in quotes if it is one"
         )
 
     def note_alias(self, mark: Mark, name: str) -> None:

@@ -44,6 +44,10 @@ def note_strange(  # noqa: PLR0913 - a shape has that many parts
         message = f"{of} has no key called {quoted(key)} here"
         note(faults, check, message, key, help=help_)
         return
+    if isinstance(entry.node, Tree) and not entry.node.entries:
+        if not _note_id(key, faults):
+            _note_empty(key, known, faults)
+        return
     if key in where:
         _note_misplaced(entry, tree, faults, where[key], known)
         return
@@ -61,6 +65,61 @@ def note_strange(  # noqa: PLR0913 - a shape has that many parts
         if near
         else hint(key, Kind("key", free)) or "leave it out",
     )
+
+
+def _note_empty(key: Word, known: Collection[str], faults: Faults) -> None:
+    """Say of a key that is at fault already what it probably should be."""
+    near = suggestions(key, Kind("key", known))
+    for index, fault in enumerate(faults.found):
+        if near and fault.position == place_of(key) and fault.check == "empty-value":
+            faults.found[index] = evolve(
+                fault, help=f"{offered(key, near, faults)}\n{fault.help}"
+            )
+
+
+def _note_id(key: Word, faults: Faults) -> bool:
+    """Note an id that is indented as the keys of the thing above it.
+
+    The keys of that thing stand again below it, and all of it is one mistake.
+    """
+    place = place_of(key)
+    above = levels_above(key, faults)
+    again = [
+        each
+        for each in faults.found
+        if each.check == "duplicate-key"
+        and each.position.path == place.path
+        and each.position.line > place.line
+        and each.position.column == place.column
+    ]
+    if len(above) != _OF_A_THING - 1 or not again:
+        return False
+    depth = above[-1]
+    faults.found[:] = [
+        each
+        for each in faults.found
+        if each not in again
+        and not (each.check == "empty-value" and each.position == place)
+    ]
+    right = " " * depth + faults.line_at(place).strip()
+    note(
+        faults,
+        "key-at-wrong-level",
+        f"{quoted(key)} stands among the keys of what is above it",
+        key,
+        help=f"indent it by {depth} spaces, as the other ids; write\n  {right}",
+        fix=(
+            Edit(
+                path=place.path,
+                line=place.line,
+                column=1,
+                end_line=place.line,
+                end_column=place.column,
+                text=" " * depth,
+            ),
+        ),
+    )
+    return True
 
 
 def _meant(entry: Entry, known: Iterable[str]) -> tuple[str, ...]:
@@ -131,7 +190,8 @@ def _note_misplaced(
     depth = place_of(key).column - 1
     help_ = f"it belongs under {target}; move it there"
     fix: tuple[Edit, ...] = ()
-    if home is not None and isinstance(home.node, Tree):
+    seen = bool(faults.line_at(place_of(key)))
+    if seen and home is not None and isinstance(home.node, Tree):
         if not home.node.entries:
             _take_in(home.key, key, faults)
             return
@@ -143,7 +203,7 @@ def _note_misplaced(
             f"it belongs under {target}, on line {place_of(home.key).line}, indented "
             f"by {inner} spaces; write there\n{shown}"
         )
-    elif home is None and target in known:
+    elif seen and home is None and target in known:
         rows = [" " * depth + f"{target}:", *rows_of(key, faults, depth + _STEP)]
         shown = "\n".join(f"  {row[depth:]}" for row in rows)
         help_ = f"it belongs under {target}; write\n{shown}"

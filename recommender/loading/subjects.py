@@ -99,3 +99,23 @@ def suited(key: Word, terms: Terms) -> Subject | None:
         )
         return None
     return Subject(id=key, scale=attribute.scale, unknown=False)
+
+
+def as_lines(text: Word, terms: Terms, whose: Whose) -> str:
+    """Return a condition that stands on the line of its key as it must stand.
+
+    Nothing, where it does not show what it is about.
+    """
+    line = terms.faults.line_at(text.position) if text.position else ""
+    key = line.strip().partition(":")[0].removeprefix("- ")
+    if not line.strip().endswith(text):
+        return ""
+    first, _, rest = text.partition(" ")
+    named = _OF_CLIENT if whose == "client" else _OF_PRODUCT
+    known = terms.kinds["attribute" if whose == "client" else "property"].ids
+    if rest and (first in named or first in known):
+        return f"  {key}:\n    {first}: {rest}"
+    for subject in named.values():
+        if subject.kind is not None and text in terms.kinds[subject.kind].ids:
+            return f"  {key}:\n    {subject.id}: {text}"
+    return ""

@@ -157,7 +157,10 @@ def test_what_is_missing_is_blamed_on_the_word_given() -> None:
         ),
         (
             "rule:\n  - label: a\n  - when: b\n",
-            "2:3 wrong-shape: rule x needs keys, not a list (take the dashes away)",
+            (
+                "2:3 wrong-shape: rule x needs keys, not a list "
+                "(take the dashes away; write\n  label: a\n  when: b)"
+            ),
         ),
     ],
 )

@@ -8,6 +8,7 @@ from recommender.loading.traps.trap import PLACEHOLDER, Trap, at_value, write
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
 _COLON_INSIDE = re.compile(r":(?=\s|$)")
+_COMMAS = re.compile(r"[\[,]\s*,")
 _STRANGE_STARTS = "%@`*&!|>]}?#"
 
 
@@ -105,8 +106,13 @@ def _members(line: Line, inside: str) -> Trap | None:
     found = members(inside)
     if "" in found[:-1]:
         kept = ", ".join(member for member in found if member)
+        twice = _COMMAS.search(line.value)
         return at_value(
-            line, "there is a comma too many", help=write(line.with_value(f"[{kept}]"))
+            line,
+            "there is a comma too many",
+            column=line.start + twice.end() - 1 if twice else 0,
+            length=1 if twice else 0,
+            help=write(line.with_value(f"[{kept}]")),
         )
     for member in found:
         if member.startswith("{"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from recommender.loading.blame import listing
+from recommender.loading.traps.indents import indent_in
 from recommender.loading.traps.lines import Line
 from recommender.loading.traps.tabs import tab_in
 from recommender.loading.traps.trap import Trap, write
@@ -13,7 +13,10 @@ _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
 _OTHER_SIGN = re.compile(r"(?P<key>[^\W\d][\w-]*)\s*[=;\uff1a]\s*(?P<value>.*)")
 _WORDS = re.compile(r"(?P<key>[^\W\dA-Z][\w-]*)(?:\s+(?P<value>\S+(?:\s+\S+){0,4}))?")
 _GLUED_DASH = re.compile(r"-(?P<value>[^\W\d].*)")
+_BULLET = re.compile(r" *([\u2022\u00b7\u2023\u25e6\u2013\u2014*+] +)(?=\S)")
 _STRAY = "]},*&!?@`|>"
+_SENTENCE = re.compile(r"(\S+\s+){3,}\S|\s\S+[.!?]$")
+_GOES_ON = re.compile(r"[^\s\"'\[\]{}|>&*!].*[^.!?:\s]")
 _FARTHEST = 200
 """How many lines up the beginning of a quote or a bracket is looked for."""
 
@@ -31,13 +34,20 @@ def diagnose(lines: Sequence[str], problem: int, context: int) -> Trap:
     above = list(_above(lines, last))
     begun = Line.of(lines[context - 1], context) if 0 < context <= len(lines) else here
     for line in (here, begun, *above[:1]):
-        found = tab_in(lines, line.number) or trap_in(line) or _glued(line)
+        found = (
+            tab_in(lines, line.number)
+            or _bullet(lines, line.number)
+            or trap_in(line)
+            or _glued(line)
+        )
         if found is not None:
             return found
     return (
         _second_document(here, above)
+        or _goes_on(here, above)
+        or _goes_on(begun, list(_above(lines, begun.number)))
         or _colon_left_out(here, begun, above)
-        or _indent(here, above)
+        or indent_in(here, above)
         or _opened_above(above)
         or _no_fit(here, above)
     )
@@ -49,6 +59,22 @@ def _above(lines: Sequence[str], number: int) -> Iterator[Line]:
         line = Line.of(lines[above - 1], above)
         if not line.blank:
             yield line
+
+
+def _bullet(lines: Sequence[str], number: int) -> Trap | None:
+    """Look for a sign of a list that other programs make of a dash."""
+    text = lines[number - 1]
+    found = _BULLET.match(text)
+    if found is None:
+        return None
+    right = f"{text[: found.end() - len(found[1])]}- {text[found.end() :].lstrip()}"
+    return Trap(
+        message=f'"{found[1].strip()}" begins no list; a dash and a space do',
+        line=number,
+        column=found.start(1) + 1,
+        help=write(right),
+        mended=right,
+    )
 
 
 def _glued(line: Line) -> Trap | None:
@@ -89,6 +115,29 @@ def _colon_left_out(here: Line, begun: Line, above: Sequence[Line]) -> Trap | No
     return None
 
 
+def _goes_on(here: Line, above: Sequence[Line]) -> Trap | None:
+    """Look for a text that goes on at the margin of its key, or further out."""
+    before = above[0] if above else None
+    if (
+        before is None
+        or here.key
+        or here.dashes
+        or not _SENTENCE.search(here.bare_value)
+        or not before.key
+        or not _GOES_ON.fullmatch(before.value)
+    ):
+        return None
+    return Trap(
+        message="this line goes on with the text above it, and is not indented as such",
+        line=here.number,
+        column=here.level + 1,
+        length=len(here.value),
+        help=f"write it on line {before.number}: `{before.head.strip()} "
+        f"{before.value} {here.value}`, or indent it further than `{before.key}:`",
+        mended="",
+    )
+
+
 def _continues(line: Line, above: Sequence[Line]) -> bool:
     """Return whether a line goes on with the text that began on a line above."""
     for higher in above:
@@ -106,89 +155,6 @@ def _needs_colon(line: Line, key: str, right: str) -> Trap:
         length=len(key),
         help=write(right),
         mended=right,
-    )
-
-
-def _indent(here: Line, above: Sequence[Line]) -> Trap | None:
-    """Look for a line that stands at no level of the lines above it."""
-    if not here.key and not here.dashes:
-        return None
-    nearest = next((line for line in above if line.key or line.dashes), None)
-    if nearest is None:
-        return None
-    if len(here.indent) > len(nearest.indent):
-        return _too_deep(here, nearest, above)
-    levels = _levels(above)
-    depth = len(here.indent)
-    same = next((line for line in above if len(line.indent) == depth), None)
-    if same is not None and depth in levels:
-        return _mixed(here, same)
-    near = listing([str(level) for level in sorted(levels)])
-    return Trap(
-        message=f"this line is indented by {_spaces(depth)}, and nothing above it is",
-        line=here.number,
-        column=depth + 1,
-        length=max(1, len(here.dashes.strip()) or len(here.key)),
-        help=f"indent it by {near} spaces, as the lines above that it belongs beside",
-    )
-
-
-def _too_deep(here: Line, nearest: Line, above: Sequence[Line]) -> Trap | None:
-    """Say that a line stands below one that has its value already."""
-    if not nearest.value:
-        return None
-    first = above[0]
-    if first.number != nearest.number:
-        return Trap(
-            message="this line goes on with the text above it, and a text with a "
-            "colon and a space in it must be in quotes",
-            line=here.number,
-            column=here.start - len(here.colon.rstrip()) - 1,
-            help=f"put the text that begins on line {nearest.number} in quotes, or "
-            f"indent this line by {_spaces(len(nearest.indent))}",
-        )
-    level = nearest.level if not here.dashes else len(nearest.indent)
-    named = nearest.key or nearest.bare_value
-    return Trap(
-        message=f'this line is indented further than "{named}" above it, which has '
-        "its value already",
-        line=here.number,
-        column=len(here.indent) + 1,
-        length=max(1, len(here.dashes.strip()) or len(here.key)),
-        help=f"indent it by {_spaces(level)}, as line {nearest.number}, or that line "
-        f"by {_spaces(len(here.indent))}",
-    )
-
-
-def _levels(above: Sequence[Line]) -> set[int]:
-    """Return the indents at which a line can go on."""
-    found: set[int] = set()
-    lowest = None
-    for line in above:
-        if not (line.key or line.dashes):
-            continue
-        for level in (line.level, len(line.indent)):
-            if lowest is None or level < lowest:
-                found.add(level)
-        lowest = min(found)
-    return found
-
-
-def _mixed(here: Line, same: Line) -> Trap | None:
-    """Say that a line with a dash and one with a key stand at one level."""
-    if bool(here.dashes) == bool(same.dashes):
-        return None
-    return Trap(
-        message="a line with a dash and a line with a key stand at the same level"
-        if here.dashes
-        else f'"{here.key}" stands among lines with dashes',
-        line=here.number,
-        column=len(here.indent) + 1,
-        length=1 if here.dashes else len(here.key),
-        help="indent the lines with dashes below the key that they belong to"
-        if here.dashes
-        else f"indent it by {_spaces(same.level)}, below the dash, or take the dash on "
-        f"line {same.number} away",
     )
 
 
@@ -261,8 +227,3 @@ def glued_dash_in(line: Line) -> Trap | None:
         help=write(right),
         mended=right,
     )
-
-
-def _spaces(count: int) -> str:
-    """Say how many spaces."""
-    return "no spaces" if count == 0 else f"{count} space{'s' * (count > 1)}"
