@@ -111,7 +111,7 @@ def as_lines(text: Word, terms: Terms, whose: Whose) -> str:
     if not line.strip().endswith(text):
         return ""
     first, _, rest = text.partition(" ")
-    named = _OF_CLIENT if whose == "client" else _OF_PRODUCT
+    named = OF_CLIENT if whose == "client" else OF_PRODUCT
     known = terms.kinds["attribute" if whose == "client" else "property"].ids
     if rest and (first in named or first in known):
         return f"  {key}:\n    {first}: {rest}"
