@@ -4,17 +4,43 @@ A check is a function from knowledge to diagnostics, in a file of its own whose
 docstring is its page. New ones are added here by hand, to the tuple of their family.
 """
 
+from recommender.checking.adds_nothing import adds_nothing
+from recommender.checking.always_fires import always_fires
 from recommender.checking.ambiguous_phrase import ambiguous_phrase
+from recommender.checking.analysis import Analyse
+from recommender.checking.boundary_hole import boundary_hole
+from recommender.checking.caution_never_met import caution_never_met
 from recommender.checking.circular_conclusions import circular_conclusions
+from recommender.checking.conflicting_conclusions import conflicting_conclusions
+from recommender.checking.dead_conclusion import dead_conclusion
 from recommender.checking.demo_circular import demo_circular
+from recommender.checking.duplicate_rule import duplicate_rule
+from recommender.checking.gap import gap
+from recommender.checking.idle_line import idle_line
 from recommender.checking.looks import Dated, Look
+from recommender.checking.mergeable import mergeable
 from recommender.checking.missing_met_by import missing_met_by
+from recommender.checking.need_meets_exclude import need_meets_exclude
 from recommender.checking.need_without_problem import need_without_problem
+from recommender.checking.need_without_product import need_without_product
+from recommender.checking.never_fires import never_fires
+from recommender.checking.objection_never_resolved import objection_never_resolved
+from recommender.checking.problem_without_need import problem_without_need
+from recommender.checking.product_never_chosen import product_never_chosen
+from recommender.checking.question_decides_nothing import question_decides_nothing
+from recommender.checking.question_never_used import question_never_used
+from recommender.checking.tie import tie
+from recommender.checking.unobtainable_attribute import unobtainable_attribute
+from recommender.checking.unreachable_line import unreachable_line
+from recommender.checking.unused_choice import unused_choice
 
 LOGIC = (
     circular_conclusions,
+    dead_conclusion,
     missing_met_by,
     need_without_problem,
+    question_never_used,
+    unused_choice,
 )
 LANGUAGES = (ambiguous_phrase,)
 CATALOG = (demo_circular,)
@@ -25,5 +51,25 @@ CHECKS = (*GOVERNANCE, *LANGUAGES, *CATALOG, *LOGIC)
 DATED: tuple[Dated, ...] = ()
 """The ones that hold dates against a day."""
 
-REGIONS: tuple[Look, ...] = ()
+REGIONS: tuple[Analyse, ...] = (
+    never_fires,
+    always_fires,
+    idle_line,
+    unobtainable_attribute,
+    unreachable_line,
+    duplicate_rule,
+    adds_nothing,
+    need_meets_exclude,
+    conflicting_conclusions,
+    mergeable,
+    problem_without_need,
+    gap,
+    boundary_hole,
+    need_without_product,
+    product_never_chosen,
+    objection_never_resolved,
+    caution_never_met,
+    question_decides_nothing,
+    tie,
+)
 """The ones that work out for which clients rules fire, which can take long."""

@@ -10,12 +10,14 @@ from attrs import frozen
 
 from recommender.checking import CHECKS, DATED, REGIONS
 from recommender.checking.allowing import settle
+from recommender.checking.analysis import Analyse, Analysis
 from recommender.checking.digest_differs import digest_differs
 from recommender.checking.looks import Look, name_of
 from recommender.checking.registry import CHECKS_BY_NAME
 from recommender.loading.load import Loaded, load_knowledge
 from recommender.model.diagnostic import Diagnostic
 from recommender.model.knowledge import Knowledge
+from recommender.model.strata import circle_of
 
 
 @frozen(kw_only=True)
@@ -91,7 +93,7 @@ def check_files(
     found = list(loaded.diagnostics)
     ran: set[str] = set()
     if loaded.knowledge is not None:
-        for name, look in _looks(wanted, on):
+        for name, look in _looks(loaded.knowledge, wanted, on):
             tell(name)
             ran.add(name)
             found.extend(look(loaded.knowledge))
@@ -100,18 +102,32 @@ def check_files(
     return _report(loaded, found, ran, on, wanted)
 
 
-def _looks(wanted: Wanted, on: date | None) -> Iterator[tuple[str, Look]]:
+def _looks(
+    knowledge: Knowledge, wanted: Wanted, on: date | None
+) -> Iterator[tuple[str, Look]]:
     """Yield what is to be run, and its name."""
-    looks: list[Look] = [*CHECKS, *wanted.further]
-    if wanted.regions:
-        looks += REGIONS
-    for look in looks:
+    for look in (*CHECKS, *wanted.further):
         if name_of(look) in wanted:
             yield name_of(look), look
+    # Where rules conclude in a circle, there is no saying when they fire; and while
+    # there are none, whoever writes them has only begun.
+    rules = tuple(knowledge.active_rules())
+    if wanted.regions and rules and not circle_of(rules):
+        analysis = Analysis(knowledge)
+        for analyse in REGIONS:
+            if name_of(analyse) in wanted:
+                yield name_of(analyse), partial(_analysed, analyse, analysis)
     if on is not None:
         for dated in DATED:
             if name_of(dated) in wanted:
                 yield name_of(dated), partial(dated, on=on)
+
+
+def _analysed(
+    analyse: Analyse, analysis: Analysis, _knowledge: Knowledge
+) -> Iterator[Diagnostic]:
+    """Yield what a check finds that looks at regions."""
+    return analyse(analysis)
 
 
 def _report(
@@ -132,7 +148,11 @@ def _report(
     )
     shown = sorted(map(loaded.with_source, settled.found), key=lambda d: d.sort_key)
     return CheckReport(
-        diagnostics=tuple(dict.fromkeys(shown)),
+        diagnostics=tuple(
+            one
+            for place, one in enumerate(shown)
+            if not place or one != shown[place - 1]
+        ),
         knowledge=loaded.knowledge,
         files=loaded.files,
         allowed=settled.allowed,

@@ -5,7 +5,8 @@ cells, at every limit that they have. `Regions(knowledge, space)` says in which 
 them each rule fires, is open, and rests on a problem, through whatever other rules
 conclude. `ProductRegions` says where each product meets a need, is out, and fits.
 A `Region` can be put together with others, held against them, and asked for one
-client who is in it.
+client who is in it. `space.where_all_is_known()` leaves
+away what asks for patience: every attribute that is not known yet.
 
     space = Space.of(before, after)
     one, other = Regions(before, space), Regions(after, space)

@@ -203,6 +203,33 @@ class Diagrams:
             _add(found, child, rest)
         return found
 
+    def given(self, one: Set, cells: Mapping[int, int]) -> Set:
+        """Return a set as it is once the cell on some axes is known.
+
+        What is returned no longer looks at those axes.
+        """
+        known: dict[Set, Set] = {}
+
+        def below(at: Set) -> Set:
+            if at in (NOTHING, EVERYTHING):
+                return at
+            made = known.get(at)
+            if made is None:
+                self._step()
+                axis, edges = self._axes[at], self._edges[at]
+                if axis in cells:
+                    lead = (c for c, mask in edges if mask >> cells[axis] & 1)
+                    made = below(next(lead, NOTHING))
+                else:
+                    found: dict[Set, Mask] = {}
+                    for child, mask in edges:
+                        _add(found, below(child), mask)
+                    made = self._made(axis, found)
+                known[at] = made
+            return made
+
+        return below(one)
+
     def all_of(self, sets: Iterable[Set]) -> Set:
         """Return what lies in every one of `sets`."""
         whole = EVERYTHING

@@ -14,7 +14,7 @@ from recommender.checking.regions.diagram import (
 )
 from recommender.checking.regions.lines import ALWAYS, NEVER, Extent, by_current
 from recommender.checking.regions.rules import Regions
-from recommender.checking.regions.space import CURRENT, NO, UNKNOWN
+from recommender.checking.regions.space import NO, UNKNOWN
 from recommender.compiling.catalog import PickedBy, compile_catalog
 from recommender.compiling.picked import bits
 from recommender.model.condition import (
@@ -193,14 +193,6 @@ class ProductRegions:
         ]
         true = sets.minus(sets.all_of(barred), unknown)
         return Extent(true, sets.either(true, unknown))
-
-
-def everywhere_but_current(regions: Regions) -> Set:
-    """Return every situation in which no product is in use now."""
-    space = regions.space
-    if (CURRENT, "") not in space.places:
-        return EVERYTHING
-    return space.diagrams.cells(space.place(CURRENT), NO)
 
 
 def _bars(line: Line, choice: str) -> bool:

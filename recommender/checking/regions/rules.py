@@ -180,14 +180,15 @@ class Regions:
         key = (rule.id, problem)
         known = self._rests.get(key)
         if known is None:
-            sets = self._sets
-            blocks = rule.when.blocks if rule.when else ()
-            known = sets.both(
-                self.of(rule).true,
-                sets.any_of(self._block_rests(block, problem) for block in blocks),
-            )
+            known = self.led(rule.when, self.of(rule).true, problem)
             self._rests[key] = known
         return known
+
+    def led(self, when: Condition | None, fires: Set, problem: str) -> Set:
+        """Return where a condition leads to a problem, inside of `fires`."""
+        blocks = when.blocks if when else ()
+        led = self._sets.any_of(self._block_rests(block, problem) for block in blocks)
+        return self._sets.both(fires, led)
 
     def _block_rests(self, block: Block, problem: str) -> Set:
         """Return where a block holds and one of its lines leads to a problem."""

@@ -90,7 +90,7 @@ def complete(space: Space, situation: Situation, also: Iterable[int] = ()) -> En
     cells = dict(situation)
     for axis in sorted(set(also) - cells.keys()):
         one = space.axes[axis]
-        cells[axis] = _plainest(one, one.full)
+        cells[axis] = _plainest(one, one.known)
     _state_something(space, cells)
     closed: dict[str, list[str]] = {subject: [] for subject in CLOSED}
     context: dict[str, StatedValue] = {}

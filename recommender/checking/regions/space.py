@@ -53,13 +53,20 @@ class Axis:
         """All cells."""
         return (1 << len(self.cells)) - 1
 
+    @property
+    def known(self) -> Mask:
+        """The cells in which something is known."""
+        return self.full & ~UNKNOWN if self.cells[0] is None else self.full
+
 
 def _places(space: "Space") -> dict[tuple[str, str], int]:
     return {(axis.subject, axis.value): n for n, axis in enumerate(space.axes)}
 
 
 def _diagrams(space: "Space") -> Diagrams:
-    return Diagrams([axis.full for axis in space.axes])
+    return Diagrams(
+        [axis.known if space.complete else axis.full for axis in space.axes]
+    )
 
 
 @frozen(kw_only=True, eq=False)
@@ -73,6 +80,8 @@ class Space:
         current: The products in use now that rules can tell apart, by cell; the
             first cell is none, or one of which nothing is known.
         units: To write numbers down.
+        complete: Whether only those situations count in which every attribute is
+            known.
         diagrams: Where sets of situations are made.
         places: The place of each axis, by subject and value.
     """
@@ -82,6 +91,7 @@ class Space:
     cuts: Cuts
     current: tuple[Product | None, ...] = (None,)
     units: Units = Units()
+    complete: bool = False
     places: Mapping[tuple[str, str], int] = field(
         repr=False, default=Factory(_places, takes_self=True)
     )
@@ -115,6 +125,17 @@ class Space:
         own = knowledge.products
         current = tuple(own.get(one.id) if one else None for one in self.current)
         return evolve(self, current=current)
+
+    def where_all_is_known(self) -> "Space":
+        """Return the situations of this space in which every attribute is known."""
+        return Space(
+            axes=self.axes,
+            attributes=self.attributes,
+            cuts=self.cuts,
+            current=self.current,
+            units=self.units,
+            complete=True,
+        )
 
     def place(self, subject: str, value: str = "") -> int:
         """Return the place of an axis."""

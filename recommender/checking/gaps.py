@@ -1,0 +1,83 @@
+"""Where nothing helps with a problem, as far as no other fault accounts for it."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from recommender.checking.analysis import Analysis
+from recommender.checking.chosen import (
+    Help,
+    help_with,
+    maybe_meeting,
+    meeting,
+    needs_of,
+)
+from recommender.checking.holes import Hole, holes_of
+from recommender.checking.need_meets_exclude import clashes
+from recommender.checking.regions.diagram import NOTHING, Set
+from recommender.model.rule import OfferRemedy
+from recommender.model.vocabulary import Problem
+
+
+def problems_looked_at(analysis: Analysis) -> Iterator[Problem]:
+    """Yield the problems whose gaps nobody accepts and no other fault accounts for."""
+    for problem in analysis.knowledge.problems.values():
+        if not problem.no_remedy.lines and problem.id not in analysis.troubled:
+            yield problem
+
+
+def helped_at_all(problem: str, analysis: Analysis) -> bool:
+    """Whether anybody with a problem gets a product or a remedy for it."""
+    products = analysis.complete
+    regions, sets = products.regions, products.regions.space.diagrams
+    for rule in analysis.active:
+        if isinstance(rule.effect, OfferRemedy):
+            problems = analysis.problems_of[rule.id]
+            if not problems or (problem in problems and regions.rests(rule, problem)):
+                return True
+    for rule, need in needs_of(problem, analysis):
+        rests = regions.rests_on(rule, problem)
+        for number in meeting(need, analysis) if rests != NOTHING else ():
+            met = products.meets(number, need).true
+            if regions.region(sets.all_of((rests, met, products.fits(number)))):
+                return True
+    return False
+
+
+def without_product(problem: str, analysis: Analysis) -> Iterator[str]:
+    """Yield the needs for a problem that no product meets, which is told of them."""
+    for _, need in needs_of(problem, analysis):
+        if not maybe_meeting(need, analysis):
+            yield need
+
+
+def _accounted_for(help_: Help, analysis: Analysis) -> Set:
+    """Return where another finding tells why nothing helps."""
+    sets, found = help_.regions.space.diagrams, NOTHING
+    empty = set(without_product(help_.problem, analysis))
+    for need, rests in help_.needed.items():
+        if need in empty:
+            found = sets.either(found, rests)
+    for clash in clashes(analysis):
+        if help_.problem in analysis.problems_of[clash.rule.id]:
+            found = sets.either(found, help_.alone(clash.region.set))
+    return found
+
+
+def holes(problem: str, analysis: Analysis) -> tuple[Hole, ...]:
+    """Return the clients whom nothing helps with a problem, the widest first."""
+    known = analysis.holes.get(problem)
+    if known is not None:
+        return known
+    found: tuple[Hole, ...] = ()
+    if helped_at_all(problem, analysis):
+        help_ = help_with(problem, analysis)
+        sets = help_.regions.space.diagrams
+        told = _accounted_for(help_, analysis)
+        missed = help_.missed(sets.either(told, help_.remedies))
+        found = tuple(
+            evolve(hole, enquiry=evolve(hole.enquiry, problems=(str(problem),)))
+            for hole in holes_of(help_.regions.space, missed)
+        )
+    analysis.holes[problem] = found
+    return found

@@ -1,0 +1,124 @@
+"""Needs whose products are all excluded where the need is held."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from recommender.checking.analysis import Analysis
+from recommender.checking.chosen import help_with, takes_all
+from recommender.checking.places import also, finding
+from recommender.checking.regions import Region
+from recommender.checking.regions.diagram import EVERYTHING, NOTHING
+from recommender.model.diagnostic import Diagnostic, Severity
+from recommender.model.rule import RequireNeed, Rule
+
+
+@frozen(kw_only=True)
+class Clash:
+    """A need rule and an exclusion that takes every product that meets the need.
+
+    Attributes:
+        region: Where both fire, and all that meets the need there is excluded.
+    """
+
+    rule: Rule
+    need: str
+    exclusion: Rule
+    region: Region
+
+
+def need_meets_exclude(analysis: Analysis) -> Iterator[Diagnostic]:
+    """A rule needs something, and another one excludes every product that has it.
+
+    ## Why this is bad
+    Where both fire, the need cannot be met. The client is told of a need that
+    nothing in the catalog may meet.
+
+    ## Example
+    `low-residue-wash` is met by esters alone, and `rollers: epdm` excludes every
+    ester; a client with EPDM rollers needs what is excluded.
+
+    ## What to do
+    Say under `unless` of the need rule where it does not help, add a product, or
+    narrow the exclusion.
+    """
+
+    def look(two: tuple[str, Rule]) -> Iterator[Diagnostic]:
+        found = tuple(
+            clash
+            for clash in clashes(analysis)
+            if (clash.need, clash.exclusion.id) == (two[0], two[1].id)
+        )
+        if found:
+            yield _finding(found, analysis)
+
+    return analysis.proven(
+        "need-meets-exclude", _pairs(analysis), look, lambda two: two[1].id
+    )
+
+
+def _pairs(analysis: Analysis) -> Iterator[tuple[str, Rule]]:
+    """Yield needs with the exclusions that can take all of their products."""
+    for need in analysis.needed:
+        for rule in analysis.complete.exclusions:
+            # What hangs on a number of the client's takes all of them at its end.
+            if takes_all(rule, need, analysis) == EVERYTHING:
+                yield need, rule
+
+
+def clashes(analysis: Analysis) -> tuple[Clash, ...]:
+    """Return every need rule with every exclusion that takes all its products."""
+    if analysis.clashes is None:
+        analysis.clashes = tuple(_clashes(analysis))
+    return analysis.clashes
+
+
+def _clashes(analysis: Analysis) -> Iterator[Clash]:
+    regions = analysis.complete.regions
+    by_need: dict[str, list[Rule]] = {}
+    for rule in analysis.complete.needing:
+        if isinstance(rule.effect, RequireNeed):
+            by_need.setdefault(rule.effect.need, []).append(rule)
+    for need, exclusion in _pairs(analysis):
+        there = regions.fires(exclusion)
+        for rule in by_need.get(need, ()) if there else ():
+            region = regions.fires(rule) & there
+            if region:
+                yield Clash(rule=rule, need=need, exclusion=exclusion, region=region)
+
+
+def _finding(found: tuple[Clash, ...], analysis: Analysis) -> Diagnostic:
+    """Return one finding for a need and an exclusion, however many rules need it."""
+    first = found[0]
+    rule, exclusion = first.rule, first.exclusion
+    alone = next((clash for clash in found if _leaves_nothing(clash, analysis)), None)
+    shown = alone or first
+    return finding(
+        "need-meets-exclude",
+        f"every product that meets {str(first.need)!r} is excluded by "
+        f"{exclusion.id!r} where rule {shown.rule.id!r} needs it",
+        shown.rule.effect.need if isinstance(shown.rule.effect, RequireNeed) else "",
+        help="say under `unless` where it does not help, add a product, or narrow "
+        f"{exclusion.id!r}",
+        severity=Severity.WARNING if alone else Severity.NOTE,
+        id=rule.id,
+        related=also(exclusion.id, "… and excluded by this rule"),
+        situation=analysis.enquiry(
+            shown.region,
+            analysis.regions.fires(shown.rule) & analysis.regions.fires(exclusion),
+        ),
+    )
+
+
+def _leaves_nothing(clash: Clash, analysis: Analysis) -> bool:
+    """Whether some client of a clash gets nothing at all for the problem."""
+    for problem in sorted(analysis.problems_of[clash.rule.id]):
+        help_ = help_with(problem, analysis)
+        sets = help_.regions.space.diagrams
+        there = help_.alone(clash.region.set)
+        if there == NOTHING:
+            continue
+        elsewhere = sets.either(help_.remedies, sets.minus(EVERYTHING, there))
+        if not help_.regions.region(help_.missed(elsewhere)).empty:
+            return True
+    return False

@@ -1,0 +1,90 @@
+"""Products that nobody is ever recommended."""
+
+from collections.abc import Iterator
+
+from recommender.checking.analysis import Analysis
+from recommender.checking.need_meets_exclude import clashes
+from recommender.checking.places import finding
+from recommender.checking.regions.diagram import NOTHING
+from recommender.checking.wording import listed
+from recommender.model.diagnostic import Diagnostic, Severity
+from recommender.model.rule import RequireNeed
+
+
+def product_never_chosen(analysis: Analysis) -> Iterator[Diagnostic]:
+    """A product that is sold is recommended to no client.
+
+    ## Why this is bad
+    It is in the catalog for nothing: no need that a rule comes to is met by it, or
+    wherever one is, the product is excluded or does not suit.
+
+    ## Example
+    A wash of a category that no need asks for.
+
+    ## What to do
+    Write the rule that chooses it, or retire it.
+    """
+    products = analysis.complete
+
+    def look(number: int) -> Iterator[Diagnostic]:
+        product = products.catalog.products[number]
+        needs = _needs(number, analysis)
+        if needs is None or _recommended(number, analysis):
+            return
+        taken = {clash.need for clash in clashes(analysis)}
+        if needs and taken.issuperset(needs):
+            # That is told of the needs.
+            return
+        if needs:
+            why = f"wherever {listed(needs)} is needed, it is excluded or does not suit"
+            help_ = "narrow what excludes it, correct `suits`, or retire it"
+        else:
+            why = "it meets no need that a rule comes to"
+            help_ = "write the rule that chooses it, or retire it"
+        yield finding(
+            "product-never-chosen",
+            f"product {product.id!r} is never recommended: {why}",
+            product.id,
+            help=help_,
+            severity=Severity.WARNING,
+            id=product.id,
+        )
+
+    return analysis.proven(
+        "product-never-chosen",
+        products.offered(),
+        look,
+        lambda number: products.catalog.products[number].id,
+    )
+
+
+def _needs(number: int, analysis: Analysis) -> list[str] | None:
+    """Return the needs that a product meets and that rules come to.
+
+    None where it would meet some if more were known of it: that is another fault.
+    """
+    found: list[str] = []
+    for need in analysis.needed:
+        met = analysis.complete.meets(number, need)
+        if met.true != NOTHING:
+            found.append(need)
+        elif met.possible != NOTHING:
+            return None
+    return found
+
+
+def _recommended(number: int, analysis: Analysis) -> bool:
+    """Whether a product is recommended to anybody."""
+    products = analysis.complete
+    sets = products.regions.space.diagrams
+    fits = products.fits(number)
+    for rule in products.needing:
+        assert isinstance(rule.effect, RequireNeed)  # noqa: S101 - they need
+        met = products.meets(number, rule.effect.need).true
+        if met == NOTHING:
+            continue
+        for problem in sorted(analysis.problems_of[rule.id]):
+            led = products.regions.rests_on(rule, problem)
+            if products.regions.region(sets.all_of((led, met, fits))):
+                return True
+    return False

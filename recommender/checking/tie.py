@@ -1,0 +1,98 @@
+"""Products that nothing tells apart."""
+
+from collections.abc import Hashable, Iterator
+
+from recommender.checking.analysis import Analysis
+from recommender.checking.overlapping import later_word
+from recommender.checking.places import also, finding
+from recommender.checking.regions import ProductRegions, Region
+from recommender.checking.regions.diagram import NOTHING
+from recommender.model.diagnostic import Diagnostic, Severity
+from recommender.model.rule import RequireNeed, Warn
+
+
+def tie(analysis: Analysis) -> Iterator[Diagnostic]:
+    """Wherever two products both fit, nothing but their ids decides between them.
+
+    They meet the same needs, the same cautions speak against them, and no priority
+    prefers one of them.
+
+    ## Why this is bad
+    One of them is always recommended first, and nobody can say why.
+
+    ## Example
+    The same wash in two sizes, with the same properties.
+
+    ## What to do
+    Say in a caution, a need or a priority what speaks for one of them, or keep one.
+    """
+    catalog = analysis.complete.catalog
+    groups: dict[Hashable, list[int]] = {}
+    for number in analysis.complete.offered():
+        met = _signature(number, analysis)
+        if met is not None:
+            groups.setdefault(met, []).append(number)
+
+    def look(group: list[int]) -> Iterator[Diagnostic]:
+        first, *others = group
+        for number in others:
+            both = _both_fit(first, number, analysis.complete)
+            if not both:
+                continue
+            wide = _both_fit(first, number, analysis.products)
+            names = catalog.products[first].id, catalog.products[number].id
+            word, other = later_word(*names)
+            yield finding(
+                "tie",
+                f"nothing but their ids tells the products {other!r} and {word!r} "
+                "apart where both fit",
+                word,
+                help="say in a need, a caution or a priority what speaks for one",
+                severity=Severity.WARNING,
+                id=word,
+                related=also(other, "the other one"),
+                situation=wide.enquiry(),
+            )
+
+    several = [group for group in groups.values() if len(group) > 1]
+    return analysis.proven(
+        "tie", several, look, lambda group: catalog.products[group[0]].id
+    )
+
+
+def _signature(number: int, analysis: Analysis) -> Hashable | None:
+    """Return what decides about the place of a product among those that fit."""
+    products, knowledge = analysis.complete, analysis.knowledge
+    product = products.catalog.products[number]
+    met = tuple(products.meets(number, need).true for need in analysis.needed)
+    if not any(met):
+        return None
+    cautions = tuple(
+        products.affects(rule, number).true
+        for rule in analysis.active
+        if isinstance(rule.effect, Warn)
+    )
+    preferred = tuple(
+        product.properties.get(preference.property)
+        for priority in knowledge.priorities.values()
+        for preference in priority.prefer
+    )
+    return met, cautions, preferred
+
+
+def _both_fit(one: int, other: int, products: ProductRegions) -> Region:
+    """Return where two products are both recommended for one problem."""
+    regions, sets = products.regions, products.regions.space.diagrams
+    fits = sets.both(products.fits(one), products.fits(other))
+    for rule in products.needing if fits != NOTHING else ():
+        assert isinstance(rule.effect, RequireNeed)  # noqa: S101 - they need
+        met = sets.both(
+            products.meets(one, rule.effect.need).true,
+            products.meets(other, rule.effect.need).true,
+        )
+        for problem in regions.knowledge.problems if met else ():
+            led = regions.rests_on(rule, problem)
+            found = regions.region(sets.all_of((led, met, fits)))
+            if found:
+                return found
+    return Region.nothing(regions.space)
