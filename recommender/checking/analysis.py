@@ -6,7 +6,7 @@ nothing is proven, under the name of the same check.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 from recommender.checking.places import finding
 from recommender.checking.regions import (
@@ -23,11 +23,6 @@ from recommender.model.enquiry import Enquiry
 from recommender.model.grades import Status, Strength
 from recommender.model.knowledge import Knowledge
 from recommender.model.rule import RequireNeed, Rule
-
-if TYPE_CHECKING:
-    from recommender.checking.chosen import Help
-    from recommender.checking.holes import Hole
-    from recommender.checking.need_meets_exclude import Clash
 
 Thing = TypeVar("Thing")
 Analyse: TypeAlias = Callable[["Analysis"], Iterator[Diagnostic]]
@@ -50,9 +45,7 @@ class Analysis:
         self.knowledge = knowledge
         self._budget = self._given = budget
         self._spent = 0
-        self.helps: dict[str, Help] = {}
-        self.holes: dict[str, tuple[Hole, ...]] = {}
-        self.clashes: tuple[Clash, ...] | None = None
+        self._kept: dict[tuple[str, str], object] = {}
 
     @cached_property
     def space(self) -> Space:
@@ -100,6 +93,19 @@ class Analysis:
 
     def _fires_never(self, rule: Rule) -> bool:
         return self.answer(lambda: self.regions.fires(rule).empty, unproven=False)
+
+    def once(self, what: str, of: str, make: Callable[[], Thing]) -> Thing:
+        """Return what `make` makes, made when it is first asked for.
+
+        Args:
+            what: What it is; whoever says so knows the type.
+            of: Whose it is.
+            make: Makes it.
+        """
+        key = (what, of)
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("Thing", self._kept[key])
 
     def begin(self) -> None:
         """Begin a question; who has asked much gets less for each further one."""

@@ -133,4 +133,4 @@ class Help:
 
 def help_with(problem: str, analysis: Analysis) -> Help:
     """Return where something helps with a problem, worked out once."""
-    return analysis.helps.setdefault(problem, Help(problem, analysis))
+    return analysis.once("help", problem, lambda: Help(problem, analysis))

@@ -66,18 +66,16 @@ def _accounted_for(help_: Help, analysis: Analysis) -> Set:
 
 def holes(problem: str, analysis: Analysis) -> tuple[Hole, ...]:
     """Return the clients whom nothing helps with a problem, the widest first."""
-    known = analysis.holes.get(problem)
-    if known is not None:
-        return known
-    found: tuple[Hole, ...] = ()
+    return analysis.once("holes", problem, lambda: tuple(_holes(problem, analysis)))
+
+
+def _holes(problem: str, analysis: Analysis) -> Iterator[Hole]:
+    """Yield the clients whom nothing helps with a problem."""
     if helped_at_all(problem, analysis):
         help_ = help_with(problem, analysis)
         sets = help_.regions.space.diagrams
         told = _accounted_for(help_, analysis)
         missed = help_.missed(sets.either(told, help_.remedies))
-        found = tuple(
-            evolve(hole, enquiry=evolve(hole.enquiry, problems=(str(problem),)))
-            for hole in holes_of(help_.regions.space, missed)
-        )
-    analysis.holes[problem] = found
-    return found
+        for hole in holes_of(help_.regions.space, missed):
+            enquiry = evolve(hole.enquiry, problems=(str(problem),))
+            yield evolve(hole, enquiry=enquiry)

@@ -68,9 +68,7 @@ def _pairs(analysis: Analysis) -> Iterator[tuple[str, Rule]]:
 
 def clashes(analysis: Analysis) -> tuple[Clash, ...]:
     """Return every need rule with every exclusion that takes all its products."""
-    if analysis.clashes is None:
-        analysis.clashes = tuple(_clashes(analysis))
-    return analysis.clashes
+    return analysis.once("clashes", "", lambda: tuple(_clashes(analysis)))
 
 
 def _clashes(analysis: Analysis) -> Iterator[Clash]:
