@@ -17,6 +17,8 @@ _GAPS = 6
 _DOUBT_GAPS = 2
 _TOGETHER = 3
 _PAIR = 2
+_NOTHING_OWN = 3000
+"""Points below which a phrase is heard only word for word."""
 _VAGUE = 7000
 """Points below which a phrase that is heard in other words may mean anything."""
 _SLACK = ((10000, 8), (8000, 6), (7000, 3), (5000, 2))
@@ -71,6 +73,8 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     if max(chosen) - min(chosen) > reach or not agrees(entry, chosen, sentence):
         return None
     grade = _grade(entry, sentence, chosen)
+    if grade is not Grade.EXACT and score < _NOTHING_OWN:
+        return None
     problem = entry.phrase.thing.subject is Subject.PROBLEM
     if problem and grade is Grade.PARAPHRASE and score < _VAGUE:
         return None
@@ -194,7 +198,14 @@ def nearest(
 
 
 def agrees(entry: Entry, places: Iterable[int], sentence: Sentence) -> bool:
-    """Whether phrase and sentence both affirm, or both deny."""
+    """Whether phrase and sentence both affirm, or both deny.
+
+    What is only supposed, or over, is no problem; it may be a doubt.
+    """
+    if sentence.unreal and entry.phrase.thing.subject is Subject.PROBLEM:
+        places = tuple(places)
+        if not sentence.unreal.isdisjoint(places):
+            return False
     denied = any(at in sentence.denied for at in places)
     return denied is entry.denies
 

@@ -9,9 +9,7 @@ _REACH_AFTER = 6
 _REACH_AROUND = 8
 _LONGEST_SEQUENCE = 4
 _JUST_BEFORE = 4
-_LONGEST_LIST = 4
 _LOOSE = words_of("is are was were has have ist sind war waren hat haben")
-_LISTS = frozenset({"or", "nor", "oder", "noch", "या", "ya"})
 
 
 class Denial:
@@ -22,7 +20,6 @@ class Denial:
         spoken = tuple(tongues)
         self._after = _union(each.negates_after for each in spoken)
         self._around = _union(each.negates_around for each in spoken)
-        self._boundaries = _union(each.boundaries for each in spoken)
         self._relief = frozenset().union(*(each.relief for each in spoken))
         self._harmless = frozenset().union(*(each.harmless for each in spoken))
         self._sequence_starts = {
@@ -30,13 +27,17 @@ class Denial:
         }
         self.words = self._after | self._around
 
-    def denied(self, words: Sequence[Word]) -> frozenset[int]:
+    def denied(self, words: Sequence[Word], clauses: Sequence[int]) -> frozenset[int]:
         """Return the places in `words` whose word is denied.
+
+        Args:
+            words: Of a sentence.
+            clauses: The number of the clause that each of them is in.
 
         >>> from recommender.hearing.tongues.en import ENGLISH
         >>> from recommender.hearing.words import sentences
         >>> (said,) = sentences("No smudging, but the plate scums")
-        >>> sorted(Denial([ENGLISH]).denied(said))
+        >>> sorted(Denial([ENGLISH]).denied(said, [0, 0, 1, 1, 1, 1]))
         [0, 1]
         """
         said = [word.folded for word in words]
@@ -46,35 +47,35 @@ class Denial:
             for at, word in enumerate(words)
             if at and word.joined and word.folded in {"free", "frei"}
         ]
+        against = _against(words)
         sequences = self._sequences(said)
-        if not (negating or sequences or joined_free):
+        if not (negating or sequences or joined_free or against):
             return frozenset()
-        clause = self._clauses(words)
         void = {
             at
             for sequence, start in sequences
             if sequence in self._harmless
             for at in range(start, start + len(sequence))
         }
-        denied: set[int] = {at - 1 for at in joined_free}
+        denied: set[int] = {at - 1 for at in joined_free} | against
         for sequence, start in sequences:
             if sequence not in self._relief:
                 continue
             before = [
                 at
                 for at in negating
-                if 0 < start - at <= _JUST_BEFORE and clause[at] == clause[start]
+                if 0 < start - at <= _JUST_BEFORE and clauses[at] == clauses[start]
             ]
             if before:
                 # `It does not go away` is no relief, and denies nothing else.
                 void.update(before)
                 continue
-            denied.update(_reach(clause, start, _REACH_AROUND, _REACH_AROUND))
+            denied.update(_reach(clauses, start, _REACH_AROUND, _REACH_AROUND))
         for at in negating:
             if at in void or at in joined_free:
                 continue
             back = _REACH_AROUND if said[at] in self._around else 0
-            denied.update(_reach(clause, at, back, back or _REACH_AFTER))
+            denied.update(_reach(clauses, at, back, back or _REACH_AFTER))
         return frozenset(denied)
 
     def _negates(self, word: str) -> bool:
@@ -99,29 +100,21 @@ class Denial:
                 )
         return found
 
-    def _clauses(self, words: Sequence[Word]) -> list[int]:
-        """Return the number of the clause that each word is in.
 
-        A comma ends one, unless a list such as `no scumming, toning or tinting`
-        goes on.
-        """
-        numbers, clause = [], 0
-        for at, word in enumerate(words):
-            if word.folded in self._boundaries:
-                clause += 1
-            elif word.comma:
-                ahead = words[at : at + _LONGEST_LIST]
-                if not any(each.folded in _LISTS for each in ahead):
-                    clause += 1
-            numbers.append(clause)
-        return numbers
+def _against(words: Sequence[Word]) -> set[int]:
+    """Return the places of what something is against, as in `anti-set-off`."""
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        if word.joined and (words[at - 1].folded == "anti" or at - 1 in found):
+            found.add(at)
+    return found
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
 
 
-def _reach(clause: list[int], at: int, back: int, ahead: int) -> Iterable[int]:
+def _reach(clauses: Sequence[int], at: int, back: int, ahead: int) -> Iterable[int]:
     """Yield the places around `at` that are in its clause."""
-    first, last = max(0, at - back), min(len(clause) - 1, at + ahead)
-    return (place for place in range(first, last + 1) if clause[place] == clause[at])
+    first, last = max(0, at - back), min(len(clauses) - 1, at + ahead)
+    return (place for place in range(first, last + 1) if clauses[place] == clauses[at])

@@ -95,7 +95,7 @@ class Workshop:
         """Return a phrase, ready to be looked for."""
         phrase = draft.phrase
         denial = Denial([self.lexicons[phrase.language].tongue])
-        denied = denial.denied(phrase.words)
+        denied = denial.denied(phrase.words, [0] * len(phrase.words))
         telling = [
             word
             for at, word in enumerate(phrase.words)

@@ -80,8 +80,8 @@ def _explained(
         if asked not in closest or claim.closeness < closest[asked].closeness:
             closest[asked] = claim
     standing: dict[Thing, Claim] = {}
-    for claim in sorted(closest.values(), key=lambda each: each.rank):
-        if claim.thing in standing:
+    for claim in sorted(closest.values(), key=_turn):
+        if claim.thing in standing or _told_twice(claim, standing.values(), sentence):
             continue
         if claim.whole:
             if any(
@@ -104,6 +104,27 @@ def _explained(
                 continue
         standing[claim.thing] = claim
         yield claim
+
+
+def _turn(claim: Claim) -> tuple[bool, bool, int, int, str, str]:
+    """Order claims: problems before doubts, and the best first."""
+    return (claim.thing.subject is Subject.OBJECTION, *claim.rank)
+
+
+def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> bool:
+    """Whether a doubt only repeats a problem that the same words state more closely.
+
+    `The rollers swell` is what happens; `will it swell the rollers` is a doubt.
+    """
+    if claim.thing.subject is not Subject.OBJECTION:
+        return False
+    own = set(claim.places)
+    return any(
+        2 * len(own.intersection(other.places)) >= len(own)
+        and claim.grade <= other.grade
+        for other in standing
+        if other.thing.subject is Subject.PROBLEM and sentence.unreal.isdisjoint(own)
+    )
 
 
 def _fresh(claim: Claim, used: set[int], enough: int, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from recommender.hearing.denial import Denial
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import Measures
 from recommender.hearing.misspelling import Spellings
+from recommender.hearing.mood import Mood
 from recommender.hearing.phrases import Phrase
 from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
@@ -115,7 +116,7 @@ class Index:
     many: frozenset[str]
     _words: dict[tuple[str, str], Reading] = field(factory=dict, repr=False)
     _slips: dict[tuple[str, str], Reading] = field(factory=dict, repr=False)
-    _denials: dict[tuple[str, ...], Denial] = field(factory=dict, repr=False)
+    _moods: dict[tuple[str, ...], tuple[Denial, Mood]] = field(factory=dict, repr=False)
 
     def reading(self, language: str, word: str, *, number: bool) -> Reading:
         """Return what a folded word or number is in `language`."""
@@ -188,10 +189,11 @@ class Index:
                     found.update(range(at, at + len(idiom)))
         return frozenset(found)
 
-    def denial(self, languages: tuple[str, ...]) -> Denial:
-        """Return how things are denied in a sentence that may be in `languages`."""
-        known = self._denials.get(languages)
+    def moods(self, languages: tuple[str, ...]) -> tuple[Denial, Mood]:
+        """Return how things are denied or supposed in one of `languages`."""
+        known = self._moods.get(languages)
         if known is None:
-            known = Denial(self.lexicons[each].tongue for each in languages)
-            self._denials[languages] = known
+            tongues = [self.lexicons[each].tongue for each in languages]
+            known = Denial(tongues), Mood(tongues)
+            self._moods[languages] = known
         return known

@@ -22,8 +22,8 @@ class Bar:
     """How much must be heard of a thing that is only heard in part.
 
     Attributes:
-        weight: Points of all words that speak for it.
-        words: How many there must be.
+        weight: Points of the words that speak most for it.
+        words: How many of those count; many common words say no more than few.
         share: Of one phrase, in hundredths.
     """
 
@@ -34,13 +34,13 @@ class Bar:
 
 BARS = {
     Subject.PROBLEM: (
-        Bar(weight=9500, words=2, share=70),
-        Bar(weight=11000, words=2, share=50),
-        Bar(weight=14000, words=3, share=35),
+        Bar(weight=9000, words=2, share=70),
+        Bar(weight=10000, words=2, share=50),
+        Bar(weight=12000, words=3, share=30),
     ),
     Subject.OBJECTION: (
-        Bar(weight=13000, words=2, share=66),
-        Bar(weight=15000, words=3, share=55),
+        Bar(weight=9500, words=2, share=66),
+        Bar(weight=12000, words=3, share=58),
     ),
     Subject.PRIORITY: (Bar(weight=9000, words=2, share=70),),
 }
@@ -83,12 +83,13 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
     evidence = index.evidence[place]
     affirmed = index.affirmed.get(place, frozenset())
     denied = index.denied.get(place, frozenset())
+    real = bars is BARS[Subject.PROBLEM]
     speaking: list[tuple[int, int]] = []
     for key, standing in sentence.places.items():
         if key not in evidence:
             continue
         for at in standing:
-            if sentence.small(at):
+            if sentence.small(at) or (real and at in sentence.unreal):
                 continue
             if key in (denied if at in sentence.denied else affirmed | denied):
                 speaking.append((at, key))
@@ -96,8 +97,11 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
         return None
     chosen = _densest(sorted(speaking), evidence)
     keys = frozenset(key for _, key in chosen)
-    score = sum(evidence[key] for key in keys)
-    places = tuple(sorted({at for at, _ in chosen}))
+    told: dict[int, int] = {}
+    for at, key in chosen:
+        told[at] = max(evidence[key], told.get(at, 0))
+    places = tuple(sorted(told))
+    points = sorted(told.values(), reverse=True)
     share, number = max(
         (_share(index.entries[number], keys & own, index.weights), -number)
         for number, own in index.entries_of[place]
@@ -106,7 +110,9 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
     if entry.denies and not any(at in sentence.denied for at in places):
         return None
     if not any(sentence.marks(key, at) == place for at, key in chosen) and not any(
-        score >= bar.weight and len(places) >= bar.words and share >= bar.share
+        len(points) >= bar.words
+        and sum(points[: bar.words]) >= bar.weight
+        and share >= bar.share
         for bar in bars
     ):
         return None
@@ -114,7 +120,7 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
         entry=entry,
         places=places,
         grade=Grade.PARAPHRASE,
-        score=score,
+        score=sum(points),
         whole=False,
         share=share,
     )

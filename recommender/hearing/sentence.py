@@ -17,6 +17,7 @@ class Sentence:
     Attributes:
         places: Per key, where it stands.
         denied: Places of words that are denied.
+        unreal: Places of words about what is only supposed, or over.
         slips: Places of words that are only like one of the vocabulary.
         supporting: Places of words that go with what was heard, once it was.
     """
@@ -44,7 +45,10 @@ class Sentence:
             if word.folded and at not in idle:
                 plain = word.folded.isascii() or not is_devanagari(word.folded)
                 self._read(at, word, self.spoken if plain else native)
-        self.denied = index.denial(self.spoken).denied(words)
+        denial, mood = index.moods(self.spoken)
+        clauses = mood.clauses(words)
+        self.denied = denial.denied(words, clauses)
+        self.unreal = mood.unreal(words, clauses)
 
     def _read(self, at: int, word: Word, spoken: tuple[str, ...]) -> None:
         """Note what the word at a place is."""

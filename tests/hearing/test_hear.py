@@ -242,3 +242,42 @@ def test_hearing_again_gives_the_same() -> None:
 
     assert heard(text) == again == heard(text)
     assert all(isinstance(each.span, Span) for each in again.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will it make the rollers swell?",
+        "What if the rollers swell?",
+        "Greift das unsere Walzen an?",
+        "Back then the plates scummed",
+        "In the old days the ink smudged",
+        "Früher hat die Platte geschmiert",
+        "Our anti-set-off powder has arrived",
+    ],
+)
+def test_what_is_supposed_or_over_is_no_problem(text: str) -> None:
+    """Whoever only asks, or remembers, has nothing to be advised on."""
+    assert heard(text).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Why does it smudge?", "smudging"),
+        ("Früher lief alles, jetzt schmiert die Platte", "scumming"),
+        ("Back then it was fine, now the plate scums", "scumming"),
+    ],
+)
+def test_what_lasts_is_a_problem(text: str, problem: str) -> None:
+    """A question about what happens, and what has begun since, are problems."""
+    assert problem in heard(text).problems
+
+
+def test_a_problem_is_not_told_a_second_time_as_a_doubt() -> None:
+    """The rollers that swell are a problem; that they might is a doubt."""
+    stated = heard("The rollers are swelling")
+    asked = heard("Will it swell our rollers?")
+
+    assert (stated.problems, stated.objections) == (("roller-swelling",), ())
+    assert (asked.problems, asked.objections) == ((), ("harms-rollers",))

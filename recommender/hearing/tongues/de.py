@@ -4,6 +4,7 @@ from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,
     groups,
+    pairs,
     sequences,
     words_of,
 )
@@ -69,6 +70,10 @@ GERMAN = Tongue(
         erledigt
         vorbei
         verschwunden
+        beseitigt
+        aus der welt
+        hat aufgehort
+        haben aufgehort
         problem gelost
         ist gelost
         frei von
@@ -104,6 +109,29 @@ GERMAN = Tongue(
         "aber und weil dass wenn sondern denn obwohl seit sobald wahrend ob warum "
         "wieso weshalb damit sodass bevor nachdem wie ausserdem"
     ),
+    supposes=pairs(
+        "wird wurde werden kann konnte greift macht schadet fuhrt gibt hinterlasst "
+        "trocknet stinkt schaumt lost verdunstet vertragt bekomme bekommen gehen",
+        "das es dies dieses ihr",
+    )
+    | sequences(
+        """
+        was wenn
+        was ist wenn
+        was passiert wenn
+        """
+    ),
+    bygone=sequences(
+        """
+        fruher
+        damals
+        seinerzeit
+        vor jahren
+        an der alten maschine
+        artikel uber
+        """
+    ),
+    lasting=words_of("jetzt noch immer wieder heute seit neuerdings inzwischen"),
     same=groups(
         """
         schnell rasch flott zugig

@@ -4,6 +4,7 @@ from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,
     groups,
+    pairs,
     sequences,
     words_of,
 )
@@ -59,6 +60,13 @@ ENGLISH = Tongue(
         solved
         sorted
         vanished
+        disappeared
+        cleared up
+        is over
+        no longer
+        never came back
+        stopped happening
+        as good as new
         """
     ),
     harmless=sequences(
@@ -108,6 +116,34 @@ ENGLISH = Tongue(
         "but because since so while whereas although though however when whenever if "
         "until and why how which who otherwise except besides then"
     ),
+    supposes=pairs(
+        "will would does do can could won't wouldn't doesn't don't couldn't",
+        "it this that they these those your",
+    )
+    | sequences(
+        """
+        what if
+        what happens if
+        is it going to
+        """
+    ),
+    bygone=sequences(
+        """
+        used to have
+        used to get
+        used to be
+        back then
+        in the past
+        in the old days
+        old days
+        years ago
+        old press
+        article about
+        article on
+        read about
+        """
+    ),
+    lasting=words_of("now still again today lately currently since recently"),
     same=groups(
         """
         fast quick rapid speedy swift
@@ -217,6 +253,7 @@ ENGLISH = Tongue(
         freeze froze frozen
         spoil spoilt
         burn burnt
+        thin watery runny
         sweat sweaty
         cost costs
         begin began begun

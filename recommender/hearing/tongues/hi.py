@@ -1,6 +1,12 @@
 """Hindi, as far as hearing needs it, in Devanagari and in Latin letters."""
 
-from recommender.hearing.tongues.tongue import Tongue, groups, sequences, words_of
+from recommender.hearing.tongues.tongue import (
+    Tongue,
+    groups,
+    pairs,
+    sequences,
+    words_of,
+)
 
 HINDI = Tongue(
     code="hi",
@@ -45,6 +51,20 @@ HINDI = Tongue(
     boundaries=words_of(
         "लेकिन मगर और क्योंकि कि जब अगर तो lekin magar aur kyunki kyonki jab"
     ),
+    supposes=pairs("क्या kya", "इससे यह ये इसका इसे आपका isse yeh ye iska ise aapka"),
+    bygone=sequences(
+        """
+        पहले होता था
+        पहले होती थी
+        पहले आता था
+        पहले आती थी
+        pehle hota tha
+        pehle hoti thi
+        pehle aata tha
+        pehle aati thi
+        """
+    ),
+    lasting=words_of("अब अभी आज फिर ab abhi aaj phir"),
     same=groups(
         """
         स्याही इंक

@@ -24,6 +24,13 @@ def sequences(text: str) -> frozenset[Sequence]:
     return frozenset(tuple(line.split()) for line in text.strip().splitlines())
 
 
+def pairs(first: str, second: str) -> frozenset[Sequence]:
+    """Return every word of the first text followed by every one of the second."""
+    return frozenset(
+        (one, other) for one in words_of(first) for other in words_of(second)
+    )
+
+
 def groups(text: str) -> tuple[Sequence, ...]:
     """Return one group of words per line."""
     return tuple(tuple(line.split()) for line in text.strip().splitlines())
@@ -49,6 +56,10 @@ class Tongue:
         harmless: Sequences in which a negating word denies nothing: `not only`.
         idioms: Sequences whose words do not mean what they mean alone.
         boundaries: Words that begin another clause.
+        supposes: What begins a clause about something that is not so yet, such as
+            a doubt about a product: `will it`.
+        bygone: What is said of troubles that are over, as of another time.
+        lasting: Words in a clause that is about now, whatever else it says.
         same: Groups of everyday words with one meaning.
         forms: Irregular forms, and the word they belong to.
         units: Spelt units and how they are written: `percent` is `%`.
@@ -65,6 +76,9 @@ class Tongue:
     harmless: frozenset[Sequence] = frozenset()
     idioms: frozenset[Sequence] = frozenset()
     boundaries: frozenset[str] = frozenset()
+    supposes: frozenset[Sequence] = frozenset()
+    bygone: frozenset[Sequence] = frozenset()
+    lasting: frozenset[str] = frozenset()
     same: tuple[Sequence, ...] = ()
     forms: Mapping[str, str] = field(factory=dict)
     units: Mapping[Sequence, str] = field(factory=dict)

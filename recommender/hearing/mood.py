@@ -1,0 +1,74 @@
+"""What a sentence only supposes, or tells of another time: `will it`, `back then`.
+
+Clauses are counted here, too, since a word of this kind speaks for its own clause.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from recommender.hearing.tongues.tongue import Tongue
+from recommender.hearing.words import Word
+
+_LONGEST_SEQUENCE = 4
+_LONGEST_LIST = 4
+_LISTS = frozenset({"or", "nor", "oder", "noch", "या", "ya"})
+
+
+class Mood:
+    """How one language tells what is not, or not now; it never changes."""
+
+    def __init__(self, tongues: Iterable[Tongue]) -> None:
+        """Take up the words of `tongues`, which may stand in one sentence."""
+        spoken = tuple(tongues)
+        self._boundaries = frozenset().union(*(each.boundaries for each in spoken))
+        self._supposes = frozenset().union(*(each.supposes for each in spoken))
+        self._bygone = frozenset().union(*(each.bygone for each in spoken))
+        self._lasting = frozenset().union(*(each.lasting for each in spoken))
+        self._starts = {one[0] for one in (*self._supposes, *self._bygone)}
+
+    def clauses(self, words: Sequence[Word]) -> list[int]:
+        """Return the number of the clause that each word is in.
+
+        A comma ends one, unless a list such as `no scumming, toning or tinting`
+        goes on.
+        """
+        numbers, clause = [], 0
+        for at, word in enumerate(words):
+            if word.folded in self._boundaries:
+                clause += 1
+            elif word.comma:
+                ahead = words[at : at + _LONGEST_LIST]
+                if not any(each.folded in _LISTS for each in ahead):
+                    clause += 1
+            numbers.append(clause)
+        return numbers
+
+    def unreal(self, words: Sequence[Word], clauses: Sequence[int]) -> frozenset[int]:
+        """Return the places of clauses that tell what is supposed, or over.
+
+        >>> from recommender.hearing.tongues.en import ENGLISH
+        >>> from recommender.hearing.words import sentences
+        >>> (said,) = sentences("Will it swell the rollers, and the plate scums")
+        >>> mood = Mood([ENGLISH])
+        >>> sorted(mood.unreal(said, mood.clauses(said)))
+        [0, 1, 2, 3, 4]
+        """
+        said = [word.folded for word in words]
+        found: set[int] = set()
+        for at, word in enumerate(said):
+            if word not in self._starts:
+                continue
+            begins = at == 0 or clauses[at - 1] != clauses[at]
+            for length in range(1, _LONGEST_SEQUENCE + 1):
+                sequence = tuple(said[at : at + length])
+                if sequence in self._bygone or (begins and sequence in self._supposes):
+                    # Its last word may be what begins the clause: `what if`.
+                    found.add(clauses[at + len(sequence) - 1])
+        if not found:
+            return frozenset()
+        lasting = {
+            clause
+            for word, clause in zip(said, clauses, strict=True)
+            if word in self._lasting
+        }
+        unreal = found - lasting
+        return frozenset(at for at, clause in enumerate(clauses) if clause in unreal)
