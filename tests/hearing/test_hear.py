@@ -253,7 +253,7 @@ def test_hearing_again_gives_the_same() -> None:
         "Back then the plates scummed",
         "In the old days the ink smudged",
         "Früher hat die Platte geschmiert",
-        "Our anti-set-off powder has arrived",
+        "The anti-set-off unit has arrived",
     ],
 )
 def test_what_is_supposed_or_over_is_no_problem(text: str) -> None:

@@ -42,7 +42,7 @@ GERMAN = Tongue(
         "im am zum zur vom beim ins nur pro je liter in an auf aus bei mit nach von "
         "vor zu uber unter um durch fur gegen ohne bis seit wahrend wegen und oder "
         "aber wenn weil ob obwohl damit warum wieso weshalb nicht kein keine keinen "
-        "keinem keiner nichts nie niemals mehr viel viele alle alles jede jeder jedes "
+        "keinem keiner nichts nie niemals mehr alle alles jede jeder jedes "
         "jeden jedem immer wieder oft manchmal standig dauernd etwas andere anderen "
         "anderer neu neue neuen neuer neuem alt gut gute guten macht machen gemacht "
         "gibt geben geht gehen kommt kommen lasst lassen brauchen braucht problem "
@@ -50,7 +50,7 @@ GERMAN = Tongue(
         "stunde stunden minute minuten erst erste ersten heute gestern morgen jetzt "
         "bald sonst sogar trotz trotzdem zwar zwischen ungefahr etwa fast fruh fruher "
         "spat spater nahe zwei drei vier funf sechs sieben acht neun zehn zwolf "
-        "hundert tausend halb sehen sieht aussehen wirkt uberall bekommen bekommt "
+        "hundert tausend halb sehen sieht aussehen wirkt bekommen bekommt "
         "stellenweise daran dabei dafur dagegen davon"
     ),
     negates_after=words_of(

@@ -22,7 +22,7 @@ ENGLISH = Tongue(
     stop=words_of(
         "of to in on at by for from with about into onto over under up down out off "
         "and or but if when whenever while because since until after before again all "
-        "every each both more most much many few other only same how why where not no "
+        "every each both more most few other only same how why where not no "
         "nor never without like even still already yet ever always often sometimes "
         "well way lot lots bit kind sort thing things something anything everything "
         "someone anyone everybody anybody nobody make makes made making go goes going "
@@ -34,7 +34,7 @@ ENGLISH = Tongue(
         "eight nine ten twelve dozen hundred hundreds thousand thousands half come "
         "comes came coming look looks looked looking take takes took taken taking put "
         "puts see sees saw seen find found start starts started right course away "
-        "totally completely everywhere per litre liter gram grams"
+        "totally completely per litre liter gram grams"
     ),
     negates_after=words_of(
         "no not never without cannot nothing none neither nor hardly barely scarcely "
