@@ -76,7 +76,8 @@ class KnowledgeBase:
         Raises:
             RecommenderError: There is none of that name; the text lists them.
         """
-        return cls.open(*bundled_paths(name))
+        # Named from their own folder, the files are called the same everywhere.
+        return cls(_usable(load_knowledge(bundled_paths(name), root=bundled_root())))
 
     @property
     def knowledge(self) -> Knowledge:

@@ -13,6 +13,7 @@ from recommender.surfaces.cli.fmt import fmt
 from recommender.surfaces.cli.hear import hear
 from recommender.surfaces.cli.rename import rename
 from recommender.surfaces.cli.schema import schema
+from recommender.surfaces.cli.test import test
 from recommender.surfaces.cli.why import why, why_not
 
 _EXAMPLES = """\b
@@ -71,5 +72,6 @@ cli.add_command(fmt)
 cli.add_command(hear)
 cli.add_command(rename)
 cli.add_command(schema)
+cli.add_command(test)
 cli.add_command(why)
 cli.add_command(why_not)

@@ -1,17 +1,15 @@
-"""Run the scenarios that authors write beside their rules.
-
-A scenario passes when the advice says exactly what it expects, key by key.
-"""
+"""What a scenario expects, held against what the advice says, key by key."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 
 from attrs import frozen
 
-from recommender.api import KnowledgeBase
+from recommender.engine.inference import Inference
 from recommender.model.advice import Advice
+from recommender.model.knowledge import Knowledge
 from recommender.model.recommendation import Objections, Resolution
-from recommender.model.scenario import Expectation, Scenario
+from recommender.model.rule import Effect, OfferRemedy, RequireNeed
+from recommender.model.scenario import Expectation
 
 
 @frozen(kw_only=True)
@@ -37,62 +35,67 @@ class Difference:
     @property
     def unexpected(self) -> tuple[str, ...]:
         """What is there and not expected; nothing for the partial keys."""
-        if self.key in _PARTIAL:
+        if self.key in PARTIAL:
             return ()
         return tuple(i for i in self.got if i not in self.expected)
 
 
-@frozen(kw_only=True)
-class Outcome:
-    """What became of one scenario.
-
-    Attributes:
-        advice: The advice that was given.
-        differences: Empty when it passed.
-    """
-
-    scenario: Scenario
-    advice: Advice
-    differences: tuple[Difference, ...]
-
-    @property
-    def passed(self) -> bool:
-        """Whether the advice is what the scenario expects."""
-        return not self.differences
-
-
-def run_scenario(
-    knowledge_base: KnowledgeBase, scenario: Scenario, *, on: date
-) -> Outcome:
-    """Ask for the advice of one scenario and hold it against what is expected.
-
-    Args:
-        knowledge_base: What is asked.
-        scenario: Its own `on:`, if it has one, wins over the argument.
-        on: The day to advise on.
-    """
-    advice = knowledge_base.advise(scenario.enquiry, on=scenario.on or on)
-    return Outcome(
-        scenario=scenario,
-        advice=advice,
-        differences=tuple(_differences(scenario.expected, advice)),
-    )
-
-
-def run_scenarios(knowledge_base: KnowledgeBase, *, on: date) -> Iterator[Outcome]:
-    """Run every scenario of a knowledge base, by name."""
-    for scenario in knowledge_base.knowledge.scenarios.values():
-        yield run_scenario(knowledge_base, scenario, on=on)
-
-
-def _differences(
+def differences(
     expected: Iterable[Expectation], advice: Advice
 ) -> Iterator[Difference]:
+    """Yield every key that is not as expected; only what is asked for is looked at."""
     for expectation in expected:
-        got = tuple(_GOT[expectation.key](advice))
+        got = said(expectation.key, advice)
         wanted = tuple(map(str, expectation.values))
         if not _agrees(expectation.key, wanted, got):
             yield Difference(key=expectation.key, expected=wanted, got=got)
+
+
+def said(key: str, advice: Advice) -> tuple[str, ...]:
+    """Return what advice says for a key."""
+    return tuple(_GOT[key](advice))
+
+
+def inferred_otherwise(
+    expected: Iterable[Expectation], inference: Inference, knowledge: Knowledge
+) -> bool:
+    """Whether what rules say alone shows that some key is not as expected."""
+    for expectation in expected:
+        read = _INFERRED.get(expectation.key)
+        if read is not None and set(expectation.values) != read(inference, knowledge):
+            return True
+    return False
+
+
+def _effects(
+    inference: Inference, knowledge: Knowledge
+) -> Iterator[tuple[str, Effect]]:
+    return ((name, knowledge.rules[name].effect) for name in inference.fired)
+
+
+_INFERRED: Mapping[str, Callable[[Inference, Knowledge], set[str]]] = {
+    "fired": lambda inference, _: set(inference.fired),
+    "open": lambda inference, _: set(inference.open),
+    "conclusions": lambda inference, _: set().union(*inference.conclusions.values()),
+    "needs": lambda inference, knowledge: {
+        effect.need
+        for _, effect in _effects(inference, knowledge)
+        if isinstance(effect, RequireNeed)
+    },
+    "remedies": lambda inference, knowledge: {
+        name
+        for name, effect in _effects(inference, knowledge)
+        if isinstance(effect, OfferRemedy)
+    },
+}
+"""The keys that are known before any product is looked at."""
+
+INFERRED = frozenset(_INFERRED)
+
+
+def as_expected(expected: Iterable[Expectation], advice: Advice) -> bool:
+    """Whether every key is as expected; stops at the first that is not."""
+    return next(differences(expected, advice), None) is None
 
 
 def _agrees(key: str, wanted: tuple[str, ...], got: tuple[str, ...]) -> bool:
@@ -133,7 +136,8 @@ def _resolutions(
     return collect
 
 
-_PARTIAL = frozenset({"first", "includes"})
+PARTIAL = frozenset({"first", "includes"})
+"""The keys that say something about a part of the advice only."""
 
 _GOT: Mapping[str, Callable[[Advice], Iterable[str]]] = {
     "first": _recommended,
