@@ -85,6 +85,14 @@ class Trial:
         """Whether a scenario gets what it expects."""
         return as_expected(case.scenario.expected, self.advice(case))
 
+    def concerned(self, rule: Rule) -> list[Case]:
+        """Return all cases, those that are likely to notice a change first."""
+
+        def distance(case: Case) -> tuple[bool, int]:
+            return case.asks, -case.verdict(rule.id)
+
+        return sorted(self.cases, key=distance)
+
     def change(self, before: Rule, after: Rule | None) -> Change:
         """Return the knowledge base with one rule changed, or dropped."""
         return changed(self.compiled, self.feeding, before, after)

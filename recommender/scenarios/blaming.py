@@ -212,7 +212,7 @@ class _Blame:
             values = sorted(grounds.inference.conclusions.get(line.subject, ()))
             concluded = ", ".join(values) or "nothing"
             return f"rules conclude {concluded}"
-        value = grounds.view.stated.get(line.subject)
+        value = grounds.view.stated(line.subject)
         text = value_text(value, unit_of(line.subject, knowledge), knowledge)
         return f"the scenario says {text}" if text else "the scenario does not say"
 
