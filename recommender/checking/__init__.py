@@ -21,7 +21,7 @@ from recommender.checking.duplicate_rule import duplicate_rule
 from recommender.checking.gap import gap
 from recommender.checking.idle_line import idle_line
 from recommender.checking.incomplete_marked_complete import incomplete_marked_complete
-from recommender.checking.looks import Dated, Look
+from recommender.checking.looks import Dated
 from recommender.checking.mergeable import mergeable
 from recommender.checking.missing_met_by import missing_met_by
 from recommender.checking.missing_translation import missing_translation

@@ -13,6 +13,9 @@ from attrs import field, frozen
 
 from recommender import Diagnostic, check
 from recommender.authoring.fixing import mend
+from recommender.checking.form import FORM
+from recommender.checking.names import NAMES
+from recommender.model.diagnostic import Severity
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -126,7 +129,8 @@ def tried(slip: Slip, folder: Path) -> Outcome:
 
     def found_in(text: str) -> tuple[Diagnostic, ...]:
         place.write_text(text, "utf-8")
-        return check(folder).diagnostics
+        found = check(folder).diagnostics
+        return tuple(each for each in found if each.severity > Severity.NOTE)
 
     found = found_in(slip.text)
     ways: list[str] = []
@@ -138,8 +142,13 @@ def tried(slip: Slip, folder: Path) -> Outcome:
         ]
         place.write_text(slip.text, "utf-8")
         ways += list(followed(slip, found[0]))
-    repaired = any(not found_in(text) for text in dict.fromkeys(ways))
+    repaired = any(_as_read(found_in(text)) for text in dict.fromkeys(ways))
     return Outcome(slip=slip, found=found, repaired=repaired)
+
+
+def _as_read(found: tuple[Diagnostic, ...]) -> bool:
+    """Return whether all can be read: a rule mended may still say too little."""
+    return not any(each.check in FORM or each.check in NAMES for each in found)
 
 
 def followed(slip: Slip, fault: Diagnostic) -> Iterator[str]:

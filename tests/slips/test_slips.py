@@ -17,7 +17,8 @@ A_CLASS = re.compile(
 
 def test_the_base_has_no_fault() -> None:
     """Whatever is found of a slip comes from the slip."""
-    assert check(BASE).diagnostics == ()
+    found = [each for each in check(BASE).diagnostics if each.severity]
+    assert found == []
     assert len(SLIPS) >= 100
     assert len({slip.name for slip in SLIPS}) == len(SLIPS)
 
