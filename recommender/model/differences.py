@@ -134,7 +134,7 @@ class RegionLine:
         choices: Of a choice: those that it can be. Of `current`: the products.
         spans: Of a number: where it can lie.
         unknown: Whether nobody need know it; of `current`, whether there may be
-            none, or one that no rule looks at.
+            none.
         beside: Attributes that the number is compared with: its numbers then only
             show how it stands to theirs.
     """

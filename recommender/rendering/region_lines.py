@@ -22,7 +22,7 @@ def line_text(line: RegionLine, knowledge: Knowledge) -> str:
     if line.subject in {"problem", "objection"}:
         return f"{line.subject} {line.value}" if line.holds else f"no {line.value}"
     if line.subject == "current":
-        return f"in use now {_either(_current(line))}"
+        return f"in use now {_either(_current(line, knowledge))}"
     attribute = knowledge.attributes.get(line.subject)
     scale = attribute.scale if attribute else Scale()
     if line.value:
@@ -43,10 +43,15 @@ def _either(told: Iterable[str]) -> str:
     return " or ".join(told)
 
 
-def _current(line: RegionLine) -> Iterator[str]:
+def _current(line: RegionLine, knowledge: Knowledge) -> Iterator[str]:
+    """Yield products in use, or those that are not meant where they are fewer."""
+    others = [name for name in knowledge.products if name not in line.choices]
+    if line.unknown and len(others) < len(line.choices):
+        yield f"not {', '.join(map(str, others))}"
+        return
     yield from line.choices
     if line.unknown:
-        yield "nothing that rules look at"
+        yield "nothing"
 
 
 def _choices(line: RegionLine, scale: Scale) -> Iterator[str]:

@@ -109,9 +109,9 @@ def holds(line: RegionLine, facts: Facts) -> bool:  # noqa: PLR0911 - one a kind
     if line.subject == "objection":
         return (line.value in facts.objections) == line.holds
     if line.subject == "current":
-        if facts.current is None or facts.current.id not in line.choices:
+        if facts.current is None:
             return line.unknown
-        return True
+        return facts.current.id in line.choices
     value = facts.context.get(line.subject)
     if line.value:
         return (value is not None and line.value in value) == line.holds

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recommender import KnowledgeBase
@@ -42,6 +42,7 @@ def verdict(state: RuleState) -> State:
     return (State.SILENT, State.OPEN, State.FIRED)[whole]
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_lines_tell_the_same_story_as_the_advice(data: st.DataObject) -> None:
     """Also of drafts, which only would; and facts come from rules that did so."""
@@ -73,6 +74,7 @@ def test_lines_tell_the_same_story_as_the_advice(data: st.DataObject) -> None:
             }
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_a_product_stands_where_the_advice_puts_it(data: st.DataObject) -> None:
     """With the rules that put it there among those that are told."""

@@ -124,18 +124,19 @@ class Told:
     def _current(self, mask: Mask) -> RegionLine:
         """Return which products in use are meant; rules see some as the same."""
         properties = current_properties(self._several)
-        wanted = {
-            seen_of(str(product.id), self._several, properties)
+        cells = {
+            seen_of(str(product.id), self._several, properties): cell
             for cell, product in enumerate(self._space.current)
-            if product is not None and mask >> cell & 1
+            if product is not None
         }
         names = sorted({name for each in self._several for name in each.products})
+        # Of what no rule can see anything is as good as nothing.
         return RegionLine(
             subject="current",
             choices=tuple(
                 str(name)
                 for name in names
-                if seen_of(name, self._several, properties) in wanted
+                if mask >> cells.get(seen_of(name, self._several, properties), 0) & 1
             ),
             unknown=bool(mask & 1),
         )

@@ -10,6 +10,7 @@ from recommender.surfaces.cli.demo import demo
 from recommender.surfaces.cli.diff import diff
 from recommender.surfaces.cli.explain import explain
 from recommender.surfaces.cli.fmt import fmt
+from recommender.surfaces.cli.graph import graph
 from recommender.surfaces.cli.hear import hear
 from recommender.surfaces.cli.rename import rename
 from recommender.surfaces.cli.schema import schema
@@ -69,6 +70,7 @@ cli.add_command(demo)
 cli.add_command(diff)
 cli.add_command(explain)
 cli.add_command(fmt)
+cli.add_command(graph)
 cli.add_command(hear)
 cli.add_command(rename)
 cli.add_command(schema)
