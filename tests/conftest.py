@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # How slow a machine is says nothing about what is tested.
 _PATIENT = settings(
@@ -13,6 +13,15 @@ _PATIENT = settings(
 settings.register_profile("quick", _PATIENT, max_examples=25)
 settings.register_profile(
     "ci", _PATIENT, max_examples=100, derandomize=True, database=None, print_blob=True
+)
+# What breaks need not be the simplest case: the next mutant waits.
+settings.register_profile(
+    "mutation",
+    _PATIENT,
+    max_examples=6,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
 )
 settings.register_profile("nightly", _PATIENT, max_examples=2000)
 settings.load_profile(os.environ.get("RECOMMENDER_PROFILE", "quick"))
