@@ -265,6 +265,15 @@ class Analysis:
             )
         )
 
+    @cached_property
+    def by_problem(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The active rules that can rest on each problem; on none, under ""."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.knowledge.active_rules():
+            for problem in self.problems_of[rule.id] or ("",):
+                found.setdefault(problem, []).append(rule)
+        return {problem: tuple(rules) for problem, rules in found.items()}
+
     def enquiry(self, region: Region, wide: Region | None = None) -> Enquiry | None:
         """Return a client in a region.
 

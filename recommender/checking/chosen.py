@@ -10,16 +10,21 @@ from functools import cached_property
 from recommender.checking.analysis import Analysis
 from recommender.checking.regions.diagram import EVERYTHING, NOTHING, Set
 from recommender.checking.regions.space import CURRENT
+from recommender.compiling.picked import bits
 from recommender.model.rule import OfferRemedy, RequireNeed, Rule
 
 
 def meeting(need: str, analysis: Analysis) -> tuple[int, ...]:
     """Return the offered products that meet a need, for some client at least."""
     products = analysis.complete
-    return tuple(
-        number
-        for number in products.offered()
-        if products.meets(number, need).true != NOTHING
+    return analysis.once(
+        "meeting",
+        need,
+        lambda: tuple(
+            number
+            for number in bits(products.may_meet(need))
+            if products.meets(number, need).true != NOTHING
+        ),
     )
 
 
@@ -28,30 +33,29 @@ def maybe_meeting(need: str, analysis: Analysis) -> bool:
     products = analysis.complete
     return any(
         products.meets(number, need).possible != NOTHING
-        for number in products.offered()
+        for number in bits(products.may_meet(need))
     )
 
 
-def takes_all(exclusion: Rule, need: str, analysis: Analysis) -> Set:
-    """Return where an exclusion, if it fires, takes all that meets a need."""
-    products = analysis.complete
-    sets = products.regions.space.diagrams
-    numbers = meeting(need, analysis)
-    taken = EVERYTHING if numbers else NOTHING
-    for number in numbers:
-        hit = products.affects(exclusion, number).true
-        taken = sets.both(taken, hit)
-        if taken == NOTHING:
-            break
-    return taken
+def takes_all(exclusion: Rule, need: str, analysis: Analysis) -> bool:
+    """Whether an exclusion, if it fires, takes all that meets a need.
+
+    What hangs on a number of the client's does not count: at its end, it takes
+    everything.
+    """
+    met = analysis.once(
+        "met", need, lambda: sum(1 << number for number in meeting(need, analysis))
+    )
+    hit = analysis.once(
+        "hit", exclusion.id, lambda: analysis.complete.hit_for_certain(exclusion)
+    )
+    return bool(met) and not met & ~hit
 
 
 def needs_of(problem: str, analysis: Analysis) -> Iterator[tuple[Rule, str]]:
     """Yield the need rules that can rest on a problem, and what each needs."""
-    for rule in analysis.complete.needing:
-        if problem in analysis.problems_of[rule.id] and isinstance(
-            rule.effect, RequireNeed
-        ):
+    for rule in analysis.by_problem.get(problem, ()):
+        if isinstance(rule.effect, RequireNeed):
             yield rule, rule.effect.need
 
 
@@ -82,14 +86,13 @@ class Help:
     def remedies(self) -> Set:
         """Return where there is a remedy."""
         found = NOTHING
-        for rule in self.analysis.knowledge.active_rules():
+        for rule in self.analysis.by_problem.get(self.problem, ()):
             if isinstance(rule.effect, OfferRemedy):
-                problems = self.analysis.problems_of[rule.id]
-                if self.problem in problems:
-                    found = self._sets.either(found, self.rests(rule))
-                elif not problems:
-                    general = self.alone(self.regions.of(rule).true)
-                    found = self._sets.either(found, general)
+                found = self._sets.either(found, self.rests(rule))
+        for rule in self.analysis.by_problem.get("", ()):
+            if isinstance(rule.effect, OfferRemedy):
+                general = self.alone(self.regions.of(rule).true)
+                found = self._sets.either(found, general)
         return found
 
     def missed(self, helped: Set) -> Set:
@@ -97,29 +100,36 @@ class Help:
 
         Product by product, so that no more is looked at than is left.
         """
-        sets = self._sets
+        sets, products = self._sets, self.analysis.complete
         left = sets.minus(EVERYTHING, helped)
         for need, rests in self.needed.items():
-            for fits in self.fitting[need]:
-                if not sets.both(left, rests):
+            there = sets.both(left, rests)
+            for number in meeting(need, self.analysis):
+                if there == NOTHING:
                     break
-                left = sets.minus(left, sets.both(rests, fits))
+                met = self._all_told(
+                    sets.both(there, products.meets(number, need).true)
+                )
+                fits = self.alone(products.fits_within(number, met))
+                there = sets.minus(there, fits)
+                left = sets.minus(left, fits)
         return left
 
+    def _all_told(self, one: Set) -> Set:
+        """Return a set with what its clients state, and with nothing in use."""
+        box = {axis: 1 << cell for axis, cell in self._cells.items()}
+        told = self._sets.support(one) | self._axes_of_rules
+        return self._sets.both(
+            one, self._sets.box({axis: box[axis] for axis in told if axis in box})
+        )
+
     @cached_property
-    def fitting(self) -> dict[str, tuple[Set, ...]]:
-        """Where the products fit that meet each need, without repetitions."""
-        products = self.analysis.complete
-        found: dict[str, tuple[Set, ...]] = {}
-        for need in self.needed:
-            fitting = {
-                self._sets.both(
-                    products.meets(number, need).true, products.fits(number)
-                )
-                for number in meeting(need, self.analysis)
-            }
-            found[need] = tuple(sorted(set(map(self.alone, fitting))))
-        return found
+    def _axes_of_rules(self) -> frozenset[int]:
+        """The axes of problems and of products in use that exclusions look at."""
+        fires = (
+            self.regions.of(rule).possible for rule in self.analysis.complete.exclusions
+        )
+        return frozenset().union(*map(self._sets.support, fires)) & self._cells.keys()
 
     @cached_property
     def needed(self) -> dict[str, Set]:

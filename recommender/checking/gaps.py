@@ -13,7 +13,7 @@ from recommender.checking.chosen import (
     needs_of,
 )
 from recommender.checking.holes import Hole, holes_of
-from recommender.checking.need_meets_exclude import clashes
+from recommender.checking.need_meets_exclude import Clash, clashes
 from recommender.checking.regions.diagram import NOTHING, Set
 from recommender.model.rule import OfferRemedy
 from recommender.model.vocabulary import Problem
@@ -30,16 +30,19 @@ def helped_at_all(problem: str, analysis: Analysis) -> bool:
     """Whether anybody with a problem gets a product or a remedy for it."""
     products = analysis.complete
     regions, sets = products.regions, products.regions.space.diagrams
-    for rule in analysis.active:
+    for rule in (
+        *analysis.by_problem.get(problem, ()),
+        *analysis.by_problem.get("", ()),
+    ):
         if isinstance(rule.effect, OfferRemedy):
-            problems = analysis.problems_of[rule.id]
-            if not problems or (problem in problems and regions.rests(rule, problem)):
+            general = not analysis.problems_of[rule.id]
+            if regions.fires(rule) if general else regions.rests(rule, problem):
                 return True
     for rule, need in needs_of(problem, analysis):
         rests = regions.rests_on(rule, problem)
         for number in meeting(need, analysis) if rests != NOTHING else ():
-            met = products.meets(number, need).true
-            if regions.region(sets.all_of((rests, met, products.fits(number)))):
+            met = sets.both(rests, products.meets(number, need).true)
+            if regions.region(products.fits_within(number, met)):
                 return True
     return False
 
@@ -58,9 +61,18 @@ def _accounted_for(help_: Help, analysis: Analysis) -> Set:
     for need, rests in help_.needed.items():
         if need in empty:
             found = sets.either(found, rests)
-    for clash in clashes(analysis):
-        if help_.problem in analysis.problems_of[clash.rule.id]:
+    by_rule = analysis.once("clashes by rule", "", lambda: _by_rule(analysis))
+    for rule in analysis.by_problem.get(help_.problem, ()):
+        for clash in by_rule.get(rule.id, ()):
             found = sets.either(found, help_.alone(clash.region.set))
+    return found
+
+
+def _by_rule(analysis: Analysis) -> dict[str, list[Clash]]:
+    """Return the clashes of each need rule."""
+    found: dict[str, list[Clash]] = {}
+    for clash in clashes(analysis):
+        found.setdefault(clash.rule.id, []).append(clash)
     return found
 
 

@@ -43,27 +43,19 @@ def need_meets_exclude(analysis: Analysis) -> Iterator[Diagnostic]:
     narrow the exclusion.
     """
 
-    def look(two: tuple[str, Rule]) -> Iterator[Diagnostic]:
-        found = tuple(
-            clash
-            for clash in clashes(analysis)
-            if (clash.need, clash.exclusion.id) == (two[0], two[1].id)
-        )
-        if found:
-            yield _finding(found, analysis)
+    def look(found: list[Clash]) -> Iterator[Diagnostic]:
+        yield _finding(tuple(found), analysis)
 
+    groups: dict[tuple[str, str], list[Clash]] = {}
+    none: tuple[Clash, ...] = ()
+    for clash in analysis.answer(lambda: clashes(analysis), unproven=none):
+        groups.setdefault((clash.need, clash.exclusion.id), []).append(clash)
     return analysis.proven(
-        "need-meets-exclude", _pairs(analysis), look, lambda two: two[1].id
+        "need-meets-exclude",
+        groups.values(),
+        look,
+        lambda found: found[0].exclusion.id,
     )
-
-
-def _pairs(analysis: Analysis) -> Iterator[tuple[str, Rule]]:
-    """Yield needs with the exclusions that can take all of their products."""
-    for need in analysis.needed:
-        for rule in analysis.complete.exclusions:
-            # What hangs on a number of the client's takes all of them at its end.
-            if takes_all(rule, need, analysis) == EVERYTHING:
-                yield need, rule
 
 
 def clashes(analysis: Analysis) -> tuple[Clash, ...]:
@@ -73,16 +65,20 @@ def clashes(analysis: Analysis) -> tuple[Clash, ...]:
 
 def _clashes(analysis: Analysis) -> Iterator[Clash]:
     regions = analysis.complete.regions
-    by_need: dict[str, list[Rule]] = {}
+    exclusions = [
+        (rule, regions.fires(rule))
+        for rule in analysis.complete.exclusions
+        if regions.fires(rule)
+    ]
     for rule in analysis.complete.needing:
-        if isinstance(rule.effect, RequireNeed):
-            by_need.setdefault(rule.effect.need, []).append(rule)
-    for need, exclusion in _pairs(analysis):
-        there = regions.fires(exclusion)
-        for rule in by_need.get(need, ()) if there else ():
-            region = regions.fires(rule) & there
-            if region:
-                yield Clash(rule=rule, need=need, exclusion=exclusion, region=region)
+        need = rule.effect.need if isinstance(rule.effect, RequireNeed) else ""
+        for exclusion, there in exclusions:
+            if takes_all(exclusion, need, analysis):
+                region = regions.fires(rule) & there
+                if region:
+                    yield Clash(
+                        rule=rule, need=need, exclusion=exclusion, region=region
+                    )
 
 
 def _finding(found: tuple[Clash, ...], analysis: Analysis) -> Diagnostic:

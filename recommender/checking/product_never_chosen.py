@@ -31,7 +31,9 @@ def product_never_chosen(analysis: Analysis) -> Iterator[Diagnostic]:
         needs = _needs(number, analysis)
         if needs is None or _recommended(number, analysis):
             return
-        taken = {clash.need for clash in clashes(analysis)}
+        taken = analysis.once(
+            "taken", "", lambda: {clash.need for clash in clashes(analysis)}
+        )
         if needs and taken.issuperset(needs):
             # That is told of the needs.
             return
@@ -77,7 +79,6 @@ def _recommended(number: int, analysis: Analysis) -> bool:
     """Whether a product is recommended to anybody."""
     products = analysis.complete
     sets = products.regions.space.diagrams
-    fits = products.fits(number)
     for rule in products.needing:
         assert isinstance(rule.effect, RequireNeed)  # noqa: S101 - they need
         met = products.meets(number, rule.effect.need).true
@@ -85,6 +86,7 @@ def _recommended(number: int, analysis: Analysis) -> bool:
             continue
         for problem in sorted(analysis.problems_of[rule.id]):
             led = products.regions.rests_on(rule, problem)
-            if products.regions.region(sets.all_of((led, met, fits))):
+            there = products.fits_within(number, sets.both(led, met))
+            if products.regions.region(there):
                 return True
     return False

@@ -83,16 +83,19 @@ def _signature(number: int, analysis: Analysis) -> Hashable | None:
 def _both_fit(one: int, other: int, products: ProductRegions) -> Region:
     """Return where two products are both recommended for one problem."""
     regions, sets = products.regions, products.regions.space.diagrams
-    fits = sets.both(products.fits(one), products.fits(other))
-    for rule in products.needing if fits != NOTHING else ():
+    for rule in products.needing:
         assert isinstance(rule.effect, RequireNeed)  # noqa: S101 - they need
         met = sets.both(
             products.meets(one, rule.effect.need).true,
             products.meets(other, rule.effect.need).true,
         )
-        for problem in regions.knowledge.problems if met else ():
-            led = regions.rests_on(rule, problem)
-            found = regions.region(sets.all_of((led, met, fits)))
-            if found:
-                return found
+        if met == NOTHING:
+            continue
+        for problem in regions.knowledge.problems:
+            led = sets.both(regions.rests_on(rule, problem), met)
+            if led != NOTHING:
+                both = products.fits_within(one, products.fits_within(other, led))
+                found = regions.region(both)
+                if found:
+                    return found
     return Region.nothing(regions.space)

@@ -1,6 +1,6 @@
 """Where lines on the client hold: the situations in which they are true or may be."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -127,19 +127,23 @@ def _mask(wanted: Iterable[bool]) -> Mask:
 def compared_mask(space: Space, subject: str, test: Compared, limit: Fraction) -> Mask:
     """Return the cells of an attribute whose numbers lie on one side of `limit`."""
     numbers = space.cuts.numbers[subject]
+    # The first cell of the axis is that nobody knows.
+    return side(numbers, lambda number: compare(number, test.comparison, limit)) << 1
+
+
+def side(numbers: Sequence[Fraction], lies: Callable[[Fraction], bool]) -> Mask:
+    """Return which of ascending numbers lie on one side of some limit."""
     low, high = 0, len(numbers)
-    # Numbers ascend, so the cells on one side stand together.
-    first = compare(numbers[0], test.comparison, limit)
+    first = lies(numbers[0])
     while low < high:
         middle = (low + high) // 2
-        if compare(numbers[middle], test.comparison, limit) == first:
+        if lies(numbers[middle]) == first:
             low = middle + 1
         else:
             high = middle
     beginning = (1 << low) - 1
     whole = (1 << len(numbers)) - 1
-    # The first cell of the axis is that nobody knows.
-    return (beginning if first else whole & ~beginning) << 1
+    return beginning if first else whole & ~beginning
 
 
 def _against_client(

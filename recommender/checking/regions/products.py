@@ -12,11 +12,11 @@ from recommender.checking.regions.diagram import (
     Mask,
     Set,
 )
-from recommender.checking.regions.lines import ALWAYS, NEVER, Extent, by_current
+from recommender.checking.regions.lines import ALWAYS, NEVER, Extent, by_current, side
 from recommender.checking.regions.rules import Regions
 from recommender.checking.regions.space import NO, UNKNOWN
 from recommender.compiling.catalog import PickedBy, compile_catalog
-from recommender.compiling.picked import bits
+from recommender.compiling.picked import Products, bits
 from recommender.model.condition import (
     AnyOf,
     ClientValue,
@@ -25,7 +25,7 @@ from recommender.model.condition import (
     Line,
     NoneOf,
 )
-from recommender.model.evaluating import compare
+from recommender.model.evaluating import compare, no_limits
 from recommender.model.rule import Exclude, RequireNeed, Rule
 from recommender.model.truth import Truth
 
@@ -56,11 +56,27 @@ class ProductRegions:
             elif isinstance(rule.effect, RequireNeed):
                 self.needing.append(rule)
         self._out: dict[int, Extent] = {}
+        self._taken_by: dict[int, tuple[Extent, ...]] = {}
+        self._hits: dict[str, Products] = {}
         self._suits: dict[int, Extent] = {}
 
     def offered(self) -> Iterator[int]:
         """Yield the numbers of the products that can be recommended."""
         return bits(self.catalog.offered)
+
+    def may_meet(self, need: str) -> Products:
+        """Return the offered products that meet a need, or may for some client."""
+        picked_by = self._met_by.get(need)
+        if picked_by is None:
+            return 0
+        return self.catalog.pick(picked_by, no_limits).possible & self.catalog.offered
+
+    def hit_for_certain(self, rule: Rule) -> Products:
+        """Return the products that a rule's condition holds for, for any client."""
+        picked_by = self._affected.get(rule.id)
+        if picked_by is None:
+            return self.catalog.everything
+        return self.catalog.pick(picked_by, no_limits).true
 
     def meets(self, number: int, need: str) -> Extent:
         """Return where a product meets a need."""
@@ -72,20 +88,49 @@ class ProductRegions:
         picked_by = self._affected.get(rule.id)
         return ALWAYS if picked_by is None else self._picked(number, picked_by)
 
+    def taken_by(self, number: int) -> tuple[Extent, ...]:
+        """Return where each exclusion that is about a product takes it out."""
+        known = self._taken_by.get(number)
+        if known is None:
+            known = tuple(self._taking(number))
+            self._taken_by[number] = known
+        return known
+
+    def _taking(self, number: int) -> Iterator[Extent]:
+        sets = self._sets
+        for rule in self.exclusions:
+            if not self._may_hit(rule) >> number & 1:
+                continue
+            fires, hit = self.regions.of(rule), self.affects(rule, number)
+            possible = sets.both(fires.possible, hit.possible)
+            if possible != NOTHING:
+                yield Extent(sets.both(fires.true, hit.true), possible)
+
+    def _may_hit(self, rule: Rule) -> Products:
+        """Return the products that an exclusion is about, or may be."""
+        known = self._hits.get(rule.id)
+        if known is None:
+            picked = self.catalog.pick(self._affected[rule.id], no_limits)
+            known = self._hits[rule.id] = picked.possible
+        return known
+
+    def fits_within(self, number: int, there: Set) -> Set:
+        """Return the part of a set in which a product fits, if something needs it."""
+        found = self._sets.both(there, self.suits(number).true)
+        for one in self.taken_by(number):
+            if found == NOTHING:
+                break
+            found = self._sets.minus(found, one.possible)
+        return found
+
     def out(self, number: int) -> Extent:
         """Return where rules take a product out, and where they may."""
         known = self._out.get(number)
         if known is None:
             sets, true, possible = self._sets, NOTHING, NOTHING
-            for rule in self.exclusions:
-                hit = self.affects(rule, number)
-                if hit.possible == NOTHING:
-                    continue
-                fires = self.regions.of(rule)
-                true = sets.either(true, sets.both(fires.true, hit.true))
-                possible = sets.either(
-                    possible, sets.both(fires.possible, hit.possible)
-                )
+            for one in self.taken_by(number):
+                true = sets.either(true, one.true)
+                possible = sets.either(possible, one.possible)
             known = self._out[number] = Extent(true, possible)
         return known
 
@@ -164,10 +209,9 @@ class ProductRegions:
         numbers = space.cuts.numbers.get(limit.attribute)
         if numbers is None:
             return Extent(NOTHING, EVERYTHING)
-        axis, mask = space.place(limit.attribute), 0
-        for cell, number in enumerate(numbers, start=1):
-            if holds(number * limit.factor):
-                mask |= 1 << cell
+        axis = space.place(limit.attribute)
+        # The first cell of the axis is that nobody knows.
+        mask = side(numbers, lambda number: holds(number * limit.factor)) << 1
         return Extent(
             self._sets.cells(axis, mask), self._sets.cells(axis, mask | UNKNOWN)
         )
