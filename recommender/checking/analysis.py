@@ -22,7 +22,7 @@ from recommender.model.diagnostic import Diagnostic, Severity
 from recommender.model.enquiry import Enquiry
 from recommender.model.grades import Status, Strength
 from recommender.model.knowledge import Knowledge
-from recommender.model.rule import RequireNeed, Rule
+from recommender.model.rule import Conclude, RequireNeed, Rule
 
 Thing = TypeVar("Thing")
 Analyse: TypeAlias = Callable[["Analysis"], Iterator[Diagnostic]]
@@ -189,6 +189,13 @@ class Analysis:
             return ()
         return self._concluding[line.subject]
 
+    def concluding(self, attribute: str, values: Iterable[str]) -> Iterator[Rule]:
+        """Yield the rules that conclude one of some values."""
+        wanted = {(attribute, value) for value in values}
+        for rule in self._concluding.get(attribute, ()):
+            if isinstance(rule.effect, Conclude) and wanted & set(rule.effect.values):
+                yield rule
+
     @cached_property
     def _concluding(self) -> Mapping[str, tuple[Rule, ...]]:
         return {
@@ -250,6 +257,15 @@ class Analysis:
             for rule in self.active
             for line in rule.lines()
             for value in getattr(line.test, "values", ())
+        )
+
+    @cached_property
+    def missed(self) -> frozenset[str]:
+        """The needs of rules that never fire, which is told of the rules."""
+        return frozenset(
+            rule.effect.need
+            for rule in self.knowledge.active_rules()
+            if isinstance(rule.effect, RequireNeed) and rule.id in self.never_firing
         )
 
     @cached_property

@@ -7,6 +7,7 @@ from attrs import evolve
 from recommender.checking.analysis import Analysis
 from recommender.checking.overlapping import inside, later
 from recommender.checking.places import also, finding
+from recommender.checking.question_decides_nothing import decides
 from recommender.checking.sameness import condition_key, pairs, resolutions
 from recommender.model.condition import (
     AnyOf,
@@ -42,7 +43,7 @@ def mergeable(analysis: Analysis) -> Iterator[Diagnostic]:
         line = _differing(rule, first, analysis)
         if line is None or inside(rule, first, analysis):
             return
-        if inside(first, rule, analysis):
+        if inside(first, rule, analysis) or _decides_nothing(line.subject, analysis):
             return
         told.add(rule.id)
         yield finding(
@@ -60,6 +61,12 @@ def mergeable(analysis: Analysis) -> Iterator[Diagnostic]:
     return analysis.proven(
         "mergeable", pairs(analysis.active), look, lambda two: two[0].id
     )
+
+
+def _decides_nothing(name: str, analysis: Analysis) -> bool:
+    """Whether every answer leads to the same, which is told of the question."""
+    attribute = analysis.space.attributes.get(name)
+    return attribute is not None and not decides(attribute, analysis)
 
 
 def _alike(one: Rule, other: Rule) -> bool:

@@ -36,15 +36,23 @@ def never_fires(analysis: Analysis) -> Iterator[Diagnostic]:
 
 
 def _waits_for(rule: Rule, analysis: Analysis) -> bool:
-    """Whether a rule needs an attribute that no rule concludes at all.
+    """Whether a rule needs what other rules were to conclude, and never do.
 
-    That is a fault of the attribute's, and told there.
+    That no rule concludes an attribute at all is a fault of the attribute's, and
+    that the ones which do never fire is a fault of theirs.
     """
     return rule.when is not None and all(
         any(
             isinstance(line.test, AnyOf | AllOf)
             and _from_rules(line, analysis)
-            and not analysis.feeding(line)
+            and (
+                not analysis.feeding(line)
+                or any(analysis.concluding(line.subject, line.test.values))
+            )
+            and not any(
+                rule.id not in analysis.never_firing
+                for rule in analysis.concluding(line.subject, line.test.values)
+            )
             for line in block
         )
         for block in rule.when.blocks

@@ -63,11 +63,14 @@ def product_never_chosen(analysis: Analysis) -> Iterator[Diagnostic]:
 def _needs(number: int, analysis: Analysis) -> list[str] | None:
     """Return the needs that a product meets and that rules come to.
 
-    None where it would meet some if more were known of it: that is another fault.
+    None where it would meet some if more were known of it, or if their rules fired:
+    those are other faults.
     """
     found: list[str] = []
-    for need in analysis.needed:
+    for need in sorted({*analysis.needed, *analysis.missed}):
         met = analysis.complete.meets(number, need)
+        if met.possible != NOTHING and need in analysis.missed:
+            return None
         if met.true != NOTHING:
             found.append(need)
         elif met.possible != NOTHING:

@@ -31,7 +31,7 @@ def question_decides_nothing(analysis: Analysis) -> Iterator[Diagnostic]:
     def look(attribute: Attribute) -> Iterator[Diagnostic]:
         looking = rules.get(attribute.id, [])
         deciding = [rule for rule in looking if _counts(rule, attribute, analysis)]
-        if not deciding or _decides(attribute, analysis):
+        if not deciding or decides(attribute, analysis):
             return
         yield finding(
             "question-decides-nothing",
@@ -93,7 +93,7 @@ def _counts(rule: Rule, attribute: Attribute, analysis: Analysis) -> bool:
     return _depends(analysis.complete.regions.of(rule).true, attribute, analysis)
 
 
-def _decides(attribute: Attribute, analysis: Analysis) -> bool:
+def decides(attribute: Attribute, analysis: Analysis) -> bool:
     """Whether what follows for some client depends on an attribute."""
     groups: dict[Hashable, list[Set]] = {}
     for rule in analysis.active:
