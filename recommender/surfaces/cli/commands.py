@@ -8,6 +8,7 @@ from recommender.surfaces.cli.check import check
 from recommender.surfaces.cli.consult import consult
 from recommender.surfaces.cli.demo import demo
 from recommender.surfaces.cli.diff import diff
+from recommender.surfaces.cli.docs import docs
 from recommender.surfaces.cli.explain import explain
 from recommender.surfaces.cli.fmt import fmt
 from recommender.surfaces.cli.graph import graph
@@ -68,6 +69,7 @@ cli.add_command(check)
 cli.add_command(consult)
 cli.add_command(demo)
 cli.add_command(diff)
+cli.add_command(docs)
 cli.add_command(explain)
 cli.add_command(fmt)
 cli.add_command(graph)

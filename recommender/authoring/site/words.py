@@ -1,0 +1,220 @@
+"""The fixed words of the pages, per language."""
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class SiteWords:
+    """What the pages say around what authors wrote."""
+
+    overview: str = "Overview"
+    problems: str = "Problems"
+    needs: str = "Needs"
+    products: str = "Products"
+    objections: str = "Objections"
+    rules: str = "Rules"
+    attributes: str = "Questions"
+    scenarios: str = "Scenarios"
+    sources: str = "Sources"
+    search: str = "Search"
+    searching: str = "Search (press /)"
+    nothing: str = "Nothing found"
+    skip: str = "To the content"
+    says: str = "What clients say"
+    ask_first: str = "Find out first"
+    way: str = "From problem to product"
+    leads: str = "Rules that lead there"
+    named_in: str = "Rules that name it"
+    met_by: str = "What a product must be"
+    meeting: str = "Products that meet it"
+    meets: str = "Needs it meets"
+    none: str = "None"
+    category: str = "Category"
+    status: str = "Status"
+    formulation: str = "Formulation"
+    complete: str = "complete"
+    incomplete: str = "not complete"
+    free_of: str = "Free of"
+    properties: str = "Properties"
+    suits: str = "Where it may be used"
+    features: str = "Features and benefits"
+    materials: str = "To leave behind"
+    touching: str = "Rules about it"
+    explore: str = "Ask before answering"
+    raised: str = "Raised by"
+    resolved: str = "Answered or prevented by"
+    when: str = "When"
+    unless: str = "Unless"
+    either: str = "or"
+    then: str = "Then"
+    always: str = "Always"
+    because: str = "Because"
+    strength: str = "Strength"
+    owner: str = "Owner"
+    review_by: str = "Review by"
+    since: str = "Since"
+    written: str = "Written in"
+    resolves: str = "Prevents"
+    raises: str = "Raises"
+    proven: str = "Scenarios in which it fires"
+    enquiry: str = "The client"
+    advice: str = "Expected"
+    conclude: str = "conclude"
+    need: str = "need"
+    remedy: str = "try, without a product"
+    exclude: str = "exclude"
+    caution: str = "caution about"
+    resolve: str = "answer"
+    firm: str = "firm"
+    not_sold: str = "not sold here"
+    used_by: str = "Used by"
+    effort: str = "Effort"
+    choices: str = "Choices"
+    more: str = "and {count} more"
+    version: str = "version {version}"
+
+
+ENGLISH = SiteWords()
+GERMAN = SiteWords(
+    overview="Übersicht",
+    problems="Probleme",
+    needs="Bedürfnisse",
+    products="Produkte",
+    objections="Einwände",
+    rules="Regeln",
+    attributes="Fragen",
+    scenarios="Szenarien",
+    sources="Quellen",
+    search="Suche",
+    searching="Suchen (Taste /)",
+    nothing="Nichts gefunden",
+    skip="Zum Inhalt",
+    says="Was Kunden sagen",
+    ask_first="Zuerst herausfinden",
+    way="Vom Problem zum Produkt",
+    leads="Regeln, die dorthin führen",
+    named_in="Regeln, die es nennen",
+    met_by="Was ein Produkt sein muss",
+    meeting="Produkte, die es erfüllen",
+    meets="Bedürfnisse, die es erfüllt",
+    none="Keine",
+    category="Kategorie",
+    formulation="Rezeptur",
+    complete="vollständig",
+    incomplete="nicht vollständig",
+    free_of="Frei von",
+    properties="Eigenschaften",
+    suits="Wo es verwendet werden darf",
+    features="Merkmale und Nutzen",
+    materials="Zum Dalassen",
+    touching="Regeln darüber",
+    explore="Vor der Antwort fragen",
+    raised="Ausgelöst durch",
+    resolved="Beantwortet oder vermieden durch",
+    when="Wenn",
+    unless="Außer wenn",
+    either="oder",
+    then="Dann",
+    always="Immer",
+    because="Weil",
+    strength="Stärke",
+    owner="Zuständig",
+    review_by="Zu prüfen bis",
+    since="Seit",
+    written="Steht in",
+    resolves="Vermeidet",
+    raises="Löst aus",
+    proven="Szenarien, in denen sie feuert",
+    enquiry="Der Kunde",
+    advice="Erwartet",
+    conclude="schließe auf",
+    need="nötig ist",
+    remedy="ohne Produkt versuchen",
+    exclude="schließe aus",
+    caution="Vorsicht bei",
+    resolve="beantworte",
+    firm="unverrückbar",
+    not_sold="hier nicht im Verkauf",
+    used_by="Verwendet von",
+    effort="Aufwand",
+    choices="Auswahl",
+    more="und {count} weitere",
+    version="Fassung {version}",
+)
+HINDI = SiteWords(
+    overview="एक नज़र में",
+    problems="समस्याएँ",
+    needs="ज़रूरतें",
+    products="प्रोडक्ट",
+    objections="आपत्तियाँ",
+    rules="नियम",
+    attributes="सवाल",
+    scenarios="उदाहरण",
+    sources="स्रोत",
+    search="खोज",
+    searching="खोजें (/ दबाएँ)",
+    nothing="कुछ नहीं मिला",
+    skip="सामग्री पर जाएँ",
+    says="ग्राहक क्या कहते हैं",
+    ask_first="पहले पता करें",
+    way="समस्या से प्रोडक्ट तक",
+    leads="वहाँ ले जाने वाले नियम",
+    named_in="इसका नाम लेने वाले नियम",
+    met_by="प्रोडक्ट कैसा होना चाहिए",
+    meeting="इसे पूरा करने वाले प्रोडक्ट",
+    meets="यह कौन-सी ज़रूरतें पूरी करता है",
+    none="कोई नहीं",
+    category="श्रेणी",
+    status="स्थिति",
+    formulation="बनावट",
+    complete="पूरी",
+    incomplete="पूरी नहीं",
+    free_of="इनसे मुक्त",
+    properties="गुण",
+    suits="कहाँ इस्तेमाल हो सकता है",
+    features="विशेषताएँ और फ़ायदे",
+    materials="छोड़ आने के लिए",
+    touching="इसके बारे में नियम",
+    explore="जवाब से पहले पूछें",
+    raised="इनसे उठती है",
+    resolved="इनसे जवाब मिलता है",
+    when="जब",
+    unless="सिवाय जब",
+    either="या",
+    then="तब",
+    always="हमेशा",
+    because="क्योंकि",
+    strength="मज़बूती",
+    owner="ज़िम्मेदार",
+    review_by="जाँच की तारीख़",
+    since="कब से",
+    written="यहाँ लिखा है",
+    resolves="इन्हें रोकता है",
+    raises="इन्हें उठाता है",
+    proven="उदाहरण जिनमें यह लागू होता है",
+    enquiry="ग्राहक",
+    advice="अपेक्षित",
+    conclude="निष्कर्ष",
+    need="चाहिए",
+    remedy="बिना प्रोडक्ट के आज़माएँ",
+    exclude="बाहर करें",
+    caution="सावधानी",
+    resolve="जवाब दें",
+    firm="अटल",
+    not_sold="यहाँ नहीं बिकता",
+    used_by="इस्तेमाल करने वाले",
+    effort="मेहनत",
+    choices="विकल्प",
+    more="और {count}",
+    version="संस्करण {version}",
+)
+
+
+def site_words(language: str) -> SiteWords:
+    """Return the words of a language, or else in English.
+
+    >>> site_words("de-CH").problems
+    'Probleme'
+    """
+    known = {"de": GERMAN, "hi": HINDI}
+    return known.get(language.replace("_", "-").partition("-")[0], ENGLISH)
