@@ -62,8 +62,12 @@ class Reader:
         if kind in _LABELLED:
             label: str = getattr(self.words, kind)(name)
             return label
-        thing = {"source": known.sources, "rule": known.rules}.get(kind, {}).get(name)
-        return (self.text(thing.title) if thing else "") or name
+        title = Text()
+        if kind == "source" and name in known.sources:
+            title = known.sources[name].title
+        elif kind == "rule" and name in known.rules:
+            title = known.rules[name].title
+        return self.text(title) or name
 
     def href(self, kind: str, name: str) -> str:
         """Return where the page about something is; empty where there is none."""
