@@ -13,6 +13,7 @@ from recommender.surfaces.cli.explain import explain
 from recommender.surfaces.cli.fmt import fmt
 from recommender.surfaces.cli.graph import graph
 from recommender.surfaces.cli.hear import hear
+from recommender.surfaces.cli.new import new
 from recommender.surfaces.cli.rename import rename
 from recommender.surfaces.cli.schema import schema
 from recommender.surfaces.cli.test import test
@@ -74,6 +75,7 @@ cli.add_command(explain)
 cli.add_command(fmt)
 cli.add_command(graph)
 cli.add_command(hear)
+cli.add_command(new)
 cli.add_command(rename)
 cli.add_command(schema)
 cli.add_command(test)
