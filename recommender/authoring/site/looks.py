@@ -141,7 +141,7 @@ SCRIPT = """\
   };
   input.addEventListener("input", show);
   document.addEventListener("keydown", (event) => {
-    const links = [...list.querySelectorAll("a")];
+    const links = [...list.getElementsByTagName("a")];
     const at = links.indexOf(document.activeElement);
     const inside = at >= 0 || document.activeElement === input;
     if (event.key === "/" && !inside) { event.preventDefault(); input.focus(); }

@@ -101,11 +101,11 @@ class Relations:
         waiting = [("problem", problem)]
         while waiting:
             node = waiting.pop(0)
-            for goal in self._next(node):
-                edges[node, goal] = None
-                if goal not in reached:
-                    reached[goal] = None
-                    waiting.append(goal)
+            for end in self._next(node):
+                edges[node, end] = None
+                if end not in reached:
+                    reached[end] = None
+                    waiting.append(end)
         return tuple(edges)
 
     def _next(self, node: Node) -> Iterator[Node]:
