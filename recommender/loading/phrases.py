@@ -276,6 +276,7 @@ def _bad_test(text: str, measured: Measured, right: tuple[str, ...]) -> Misread:
         right=right,
         help=f"write `at least {number}`, `at most`, `above`, `below` or "
         f"`8 to {number}`",
+        certain=measured.unit in text,
     )
 
 

@@ -65,8 +65,8 @@ _KEYS = (
 def beside_label(terms: Terms) -> Mapping[str, str]:
     """Return where keys belong that authors put beside `label` by mistake."""
     return {
-        **dict.fromkeys(terms.attributes, "suits"),
-        **dict.fromkeys(terms.properties, "properties"),
+        **dict.fromkeys(terms.kinds["attribute"].ids, "suits"),
+        **dict.fromkeys(terms.kinds["property"].ids, "properties"),
         **dict.fromkeys(("free_of", "complete", "components"), "formulation"),
         **dict.fromkeys(("prepare", "measure"), "demo"),
     }

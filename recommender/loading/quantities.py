@@ -261,12 +261,14 @@ def misread_ends(text: str, unit: str) -> Misread:
         for token in TOKEN.findall(text):
             meant = numbers_meant(token)
             if meant != (token,):
-                return Misread("bad-number", odd_number(token, meant), token, right)
+                why = odd_number(token, meant)
+                return Misread("bad-number", why, token, right, certain=unit in text)
     return Misread(
         "bad-phrase",
         f"{quoted(text)} is not written as a range",
         right=right,
         help=f"write it as in `8 to {written('15', unit)}`",
+        certain=unit in text,
     )
 
 

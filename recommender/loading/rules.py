@@ -153,8 +153,8 @@ def read_rule(
 def beside_when(terms: Terms) -> Mapping[str, str]:
     """Return where keys belong that authors put beside `when` by mistake."""
     return {
-        **dict.fromkeys(terms.properties, "exclude"),
-        **dict.fromkeys(terms.attributes, "when"),
+        **dict.fromkeys(terms.kinds["property"].ids, "exclude"),
+        **dict.fromkeys(terms.kinds["attribute"].ids, "when"),
         "problem": "when",
         "objection": "when",
         "product": "exclude",
