@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from recommender import check
+from recommender.model.diagnostic import Severity
 from recommender.surfaces.cli import main
 
 SMALL = Path(__file__).parent.parent / "small"
@@ -27,7 +28,8 @@ def test_names_change_everywhere(folder: Path, capsys: Capture) -> None:
         "problem smudging renamed at 7 places in 3 files\n"
     )
     assert "problem: ink-smears" in (folder / "smudging.yaml").read_text("utf-8")
-    assert not check(folder).diagnostics
+    found = check(folder).diagnostics
+    assert [each for each in found if each.severity is Severity.ERROR] == []
 
 
 def test_a_dry_run_writes_nothing(folder: Path, capsys: Capture) -> None:
