@@ -217,12 +217,7 @@ def compile_catalog(knowledge: Knowledge) -> Catalog:
         offered=sum(1 << n for n, product in enumerate(products) if product.offered),
         columns={name: column_of(found) for name, found in numbers.items()},
         choices=choices,
-        categories={
-            category: union(
-                own_category.get(i, 0) for i in knowledge.kinds_of(category)
-            )
-            for category in {*knowledge.categories, *own_category}
-        },
+        categories=_with_kinds(own_category, knowledge),
         present=present,
         absent=absent,
         suits=tuple(sorted(suits.items(), key=lambda item: (item[1], repr(item[0])))),
@@ -261,3 +256,14 @@ def _substances(
         there = listed.get(name, 0)
         absent[name] = (without | complete) & ~there & everything
     return listed, absent
+
+
+def _with_kinds(
+    own: Mapping[str, Products], knowledge: Knowledge
+) -> Mapping[str, Products]:
+    """Return, per category, its products and those of all that is a kind of it."""
+    whole: dict[str, Products] = dict.fromkeys(knowledge.categories, 0)
+    for category, products in own.items():
+        for wider in knowledge.wider(category):
+            whole[wider] = whole.get(wider, 0) | products
+    return whole

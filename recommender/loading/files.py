@@ -16,6 +16,7 @@ from recommender.loading.events import MOST_BYTES
 from recommender.loading.faults import Faults
 from recommender.model.position import Position
 
+_DEEPEST = 40
 _ENDINGS = (".yaml", ".yml")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -89,9 +90,18 @@ def _walk(folder: Path, top: Path, faults: Faults) -> Iterator[Path]:
         faults: Where faults are noted.
     """
     been: set[str] = set()
-    waiting = [folder]
+    waiting = [(folder, 0)]
     while waiting:
-        here = waiting.pop()
+        here, depth = waiting.pop()
+        if depth > _DEEPEST:
+            _note(
+                faults,
+                "too-deep",
+                f"folders are nested more than {_DEEPEST} deep",
+                _shown(here),
+                help="move what is in it further up",
+            )
+            continue
         real = os.path.realpath(here)
         if real in been:
             continue
@@ -106,7 +116,7 @@ def _walk(folder: Path, top: Path, faults: Faults) -> Iterator[Path]:
             if name.startswith(".") or _leads_out(path, top):
                 continue
             if path.is_dir():
-                waiting.append(path)
+                waiting.append((path, depth + 1))
             elif name.lower().endswith(_ENDINGS) and path.is_file():
                 yield path
 

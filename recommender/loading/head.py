@@ -40,6 +40,7 @@ _TAGS = {
     "portuguese": "pt",
     "chinese": "zh",
 }
+_MOST_UNITS = 200
 _FACTOR = re.compile(rf"({NUMBER}) (\S.*)")
 _KEYS = ("id", "format", "title", "version", "languages", "units")
 _REQUIRED = ("id", "format", "version")
@@ -156,6 +157,15 @@ def _read_units(entry: Entry | None, terms: Terms) -> Units:
         said = word(each.node, terms.faults, of=each.key)
         if said is None:
             continue
+        if len(factors) == _MOST_UNITS:
+            note(
+                terms.faults,
+                "too-big",
+                f"more than {_MOST_UNITS} units are declared",
+                each.key,
+                help="leave out those that nobody writes",
+            )
+            break
         factor = _read_factor(each.key, said, factors)
         if isinstance(factor, Misread):
             terms.blame(said, factor)
