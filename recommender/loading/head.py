@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from recommender.loading.blame import Misread, blame
+from recommender.loading.blame import Misread, blame, note
 from recommender.loading.faults import Faults
 from recommender.loading.ids import check_id, kebab
 from recommender.loading.names import Kind, quoted
