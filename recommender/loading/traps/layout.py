@@ -17,6 +17,8 @@ _BULLET = re.compile(r" *([\u2022\u00b7\u2023\u25e6\u2013\u2014*+] +)(?=\S)")
 _STRAY = "]},*&!?@`|>"
 _SENTENCE = re.compile(r"(\S+\s+){3,}\S|\s\S+[.!?]$")
 _GOES_ON = re.compile(r"[^\s\"'\[\]{}|>&*!].*[^.!?:\s]")
+_LONGEST = 4_000
+"""How long lines are that people write; of longer ones no trap is looked for."""
 _FARTHEST = 200
 """How many lines up the beginning of a quote or a bracket is looked for."""
 
@@ -33,6 +35,8 @@ def diagnose(lines: Sequence[str], problem: int, context: int) -> Trap:
     here = Line.of(lines[last - 1], last)
     above = list(_above(lines, last))
     begun = Line.of(lines[context - 1], context) if 0 < context <= len(lines) else here
+    if len(lines[here.number - 1]) + len(lines[begun.number - 1]) > _LONGEST:
+        return _no_fit(here, above)
     for line in (here, begun, *above[:1]):
         found = (
             tab_in(lines, line.number)
