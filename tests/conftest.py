@@ -5,6 +5,9 @@ import os
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+# Scenarios beside the tests are run by the tests that they belong to.
+collect_ignore_glob = ["*.scenarios.yaml"]
+
 # How slow a machine is says nothing about what is tested.
 _PATIENT = settings(
     deadline=None,

@@ -47,6 +47,9 @@ def differences(
     for expectation in expected:
         got = said(expectation.key, advice)
         wanted = tuple(map(str, expectation.values))
+        if expectation.strengths:
+            got = tuple(sorted(_committed(expectation.key, advice)))
+            wanted = tuple(f"{n}: {s.word}" for n, s in expectation.strengths)
         if not _agrees(expectation.key, wanted, got):
             yield Difference(key=expectation.key, expected=wanted, got=got)
 
@@ -65,6 +68,18 @@ def inferred_otherwise(
         if read is not None and set(expectation.values) != read(inference, knowledge):
             return True
     return False
+
+
+def _committed(key: str, advice: Advice) -> Iterator[str]:
+    """Yield needs, or conclusions, with their strength."""
+    if key == "needs":
+        return (f"{held.need}: {held.strength.word}" for held in advice.needs)
+    return (f"{each.value}: {each.strength.word}" for each in advice.conclusions)
+
+
+def known_from_rules(expectation: Expectation) -> bool:
+    """Whether what rules say alone decides if it is as expected."""
+    return expectation.key in INFERRED and not expectation.strengths
 
 
 def _effects(

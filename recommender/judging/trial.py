@@ -17,7 +17,11 @@ from recommender.judging.changing import (
     feeding_of,
     verdict_of,
 )
-from recommender.judging.expecting import INFERRED, as_expected, inferred_otherwise
+from recommender.judging.expecting import (
+    as_expected,
+    inferred_otherwise,
+    known_from_rules,
+)
 from recommender.judging.parts import Part, could_matter
 from recommender.loading.enquiry import read_enquiry
 from recommender.model.advice import Advice
@@ -105,7 +109,7 @@ class Trial:
         expected = case.scenario.expected
         if inferred_otherwise(expected, inference, change.compiled.knowledge):
             return False
-        left = [each for each in expected if each.key not in INFERRED]
+        left = [each for each in expected if not known_from_rules(each)]
         if not could_matter(left, parts_of(change, case.inference, inference)):
             return True
         return as_expected(left, self._advice(change, case, inference))

@@ -7,7 +7,8 @@ from recommender.loading.enquiry import KEYS as ENQUIRY_KEYS
 from recommender.loading.enquiry import enquiry_of, facts_of
 from recommender.loading.faults import Faults
 from recommender.loading.names import quoted
-from recommender.loading.plain import read_date
+from recommender.loading.plain import read_date, read_grade
+from recommender.loading.rules import STRENGTHS
 from recommender.loading.structure import entries, words
 from recommender.loading.terms import Terms
 from recommender.loading.tree import Entry, Node, unread
@@ -37,6 +38,10 @@ KIND_OF_KEY: Mapping[str, str] = {
     "solution": "product",
 }
 """What can be expected of advice, and what the ids under it are names of."""
+
+
+GRADED = ("needs", "conclusions")
+"""The keys whose ids can be given with the strength that they must have."""
 
 
 def read_scenario(
@@ -101,6 +106,8 @@ def _read_advice(
 def _read_expectation(entry: Entry, terms: Terms) -> Expectation:
     """Return what must hold for one key of the advice."""
     key = entry.key
+    if key in GRADED and isinstance(entry.node, Tree):
+        return _read_graded(key, entry.node, terms)
     named = words(entry.node, terms.faults, of=key)
     if key == "first" and len(named) > 1:
         note(
@@ -112,3 +119,18 @@ def _read_expectation(entry: Entry, terms: Terms) -> Expectation:
         )
         named = named[:1]
     return Expectation(key=key, values=terms.declared_among(KIND_OF_KEY[key], named))
+
+
+def _read_graded(key: str, node: Tree, terms: Terms) -> Expectation:
+    """Return ids, each with the strength that it must have."""
+    found = {
+        each.key: strength
+        for each in node.entries
+        if terms.declares(KIND_OF_KEY[key], each.key)
+        and (
+            strength := read_grade(
+                {each.key: each}, each.key, terms, STRENGTHS, "a strength"
+            )
+        )
+    }
+    return Expectation(key=key, values=tuple(found), strengths=tuple(found.items()))

@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from recommender.model.enquiry import Enquiry
+from recommender.model.grades import Strength
 
 
 @frozen(kw_only=True)
@@ -15,10 +16,12 @@ class Expectation:
         key: `first` and `includes` are partial; every other key is complete.
         values: Ids in the author's order; `first` has one or, for "nothing is
             recommended", none.
+        strengths: Of needs and conclusions, by id, where the author expects one.
     """
 
     key: str
     values: tuple[str, ...]
+    strengths: tuple[tuple[str, Strength], ...] = ()
 
 
 @frozen(kw_only=True)

@@ -68,6 +68,8 @@ class _Blame:
     def missing(self, key: str, name: str) -> Iterator[Clue]:
         """Yield why something that was expected is not there."""
         kind = KIND_OF_KEY[key]
+        # What must have a strength is called with it, as in `soft-light: strong`.
+        name = name.partition(":")[0]
         if kind == "product":
             yield from self._no_product(name)
         elif kind == "rule" and key != "open":
@@ -85,6 +87,7 @@ class _Blame:
     def unexpected(self, key: str, name: str) -> Iterator[Clue]:
         """Yield what brought something that was not expected."""
         kind = KIND_OF_KEY[key]
+        name = name.partition(":")[0]
         if kind == "product":
             apart = key in ("excluded", "held")
             yield from self._no_product(name) if apart else self.ahead(name)
@@ -135,7 +138,7 @@ class _Blame:
             for rule in rules:
                 yield Clue(
                     depth=depth,
-                    text=f"{rule.id} fired, and that does not lead to {name} here",
+                    text=f"{rule.id} fired, {self._strength(rule)}",
                     position=position_of(rule.id),
                 )
         else:
@@ -143,6 +146,14 @@ class _Blame:
                 waiting, key=lambda rule: (len(lacking(self._grounds, rule)), rule.id)
             )
             yield from self._silent(nearest, depth)
+
+    def _strength(self, rule: Rule) -> str:
+        """Return how strongly a fired rule commits itself, and why not more."""
+        weight = self._grounds.weights.rules.get(rule.id)
+        strength = weight.strength if weight else rule.strength
+        if strength is rule.strength:
+            return strength.word
+        return f"{strength.word}: its condition is no stronger"
 
     def _silent(
         self, rule: Rule, depth: int, seen: frozenset[str] = frozenset()

@@ -15,10 +15,10 @@ CANNOT_FAIL = "no single fault in a rule would make it fail"
 _KEY = 12
 
 
-def tested_text(tested: Iterable[Proof]) -> str:
+def text_of(tested: Iterable[Proof]) -> str:
     """Return what failed and why, then the figures.
 
-    >>> print(tested_text([]), end="")
+    >>> print(text_of([]), end="")
     0 passed, 0 failed, 0 cannot fail
     """
     found = list(tested)
@@ -59,7 +59,7 @@ def summary(tested: Sequence[Proof]) -> str:
     return f"{passed:,} passed, {failed:,} failed, {vacuous:,} cannot fail"
 
 
-def tested_concise(tested: Iterable[Proof]) -> str:
+def concise_of(tested: Iterable[Proof]) -> str:
     """Return one line for everything that is not as it should be."""
     rows = []
     for each in tested:
@@ -70,7 +70,7 @@ def tested_concise(tested: Iterable[Proof]) -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
-def tested_json(tested: Iterable[Proof]) -> str:
+def json_of(tested: Iterable[Proof]) -> str:
     """Return everything as JSON."""
     found = list(tested)
     data = {
@@ -82,7 +82,7 @@ def tested_json(tested: Iterable[Proof]) -> str:
     return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n"
 
 
-def tested_junit(tested: Iterable[Proof]) -> str:
+def junit_of(tested: Iterable[Proof]) -> str:
     """Return a test case for every scenario, as programs for tests read it."""
     found = list(tested)
     suite = ET.Element("testsuite", name="recommender test")

@@ -83,7 +83,12 @@ ALLOWED = {
         "recommender/rendering/advice_markdown.py": "a pull request",
         "recommender/surfaces/cli/check.py": "a pull request",
     },
+    "fixture": {
+        "docs/how-to/test-your-rules.md": "what pytest calls so",
+        "recommender/surfaces/pytest_plugin.py": "what pytest calls so",
+    },
     "session": {
+        "recommender/surfaces/pytest_plugin.py": "what pytest calls so",
         "recommender/compiling/notation.py": "what durable_rules calls so",
         "recommender/engine/host.py": "what durable_rules calls so",
     },

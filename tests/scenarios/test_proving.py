@@ -32,7 +32,7 @@ def tested(kb: KnowledgeBase) -> tuple[Proof, ...]:
 
 def rows(tested: tuple[Proof, ...]) -> str:
     """Return the text with files named from their own folder."""
-    return telling.tested_text(tested).replace(f"{HERE.parent}/", "")
+    return telling.text_of(tested).replace(f"{HERE.parent}/", "")
 
 
 def test_failures_read_as_reviewed(
@@ -71,8 +71,8 @@ def test_what_no_fault_in_a_rule_would_change_cannot_fail() -> None:
     (told,) = prove(kb, [nothing], on=DAY)
 
     assert told.vacuous
-    assert "cannot fail" in telling.tested_text([told])
-    assert telling.tested_concise([told]) != ""
+    assert "cannot fail" in telling.text_of([told])
+    assert telling.concise_of([told]) != ""
     assert not any(
         each.vacuous
         for each in prove(kb, list(kb.knowledge.scenarios.values()), on=DAY)
@@ -81,7 +81,7 @@ def test_what_no_fault_in_a_rule_would_change_cannot_fail() -> None:
 
 def test_programs_get_the_same(tested: tuple[Proof, ...]) -> None:
     """As JUnit XML every scenario is a test case; failures carry the text."""
-    suite = ET.fromstring(telling.tested_junit(tested))[0]  # noqa: S314 - our own
+    suite = ET.fromstring(telling.junit_of(tested))[0]  # noqa: S314 - our own
     failing = [case for case in suite if case.find("failure") is not None]
 
     assert int(suite.get("tests", "")) == len(tested)

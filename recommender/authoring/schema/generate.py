@@ -153,7 +153,11 @@ class Generator:
             return one
         if not shape.graded:
             return one_or_more(one)
-        graded = keyed(dict.fromkeys(self._ids(shape.kind), one_of(IMPORTANCE_WORDS)))
+        graded = keyed(
+            dict.fromkeys(
+                self._ids(shape.kind), one_of(shape.grades or IMPORTANCE_WORDS)
+            )
+        )
         return {"if": {"type": "object"}, "then": graded, "else": one_or_more(one)}
 
     def _choices(self) -> Schema:

@@ -33,7 +33,7 @@ from recommender.loading.merging import KIND_OF_SECTION
 from recommender.loading.products import MATERIALS, STATUSES
 from recommender.loading.quantities import NUMBER
 from recommender.loading.rules import STRENGTHS, VERBS
-from recommender.loading.scenarios import KIND_OF_KEY
+from recommender.loading.scenarios import GRADED, KIND_OF_KEY
 from recommender.loading.vocabulary import EFFORTS, OBJECTION_KINDS
 
 YES_OR_NO = OneOf(("yes", "no"))
@@ -174,7 +174,12 @@ _SCENARIO = Record(
         "enquiry": _ENQUIRY,
         "on": _DAY,
         "advice": Record(
-            {key: Named(kind, many=True) for key, kind in KIND_OF_KEY.items()}
+            {
+                key: Named(
+                    kind, many=True, graded=key in GRADED, grades=tuple(STRENGTHS)
+                )
+                for key, kind in KIND_OF_KEY.items()
+            }
         ),
     },
     required=("enquiry",),

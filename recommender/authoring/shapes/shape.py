@@ -46,11 +46,13 @@ class Named:
     Attributes:
         kind: What it is an id of.
         graded: Each may be given how much it matters.
+        grades: The words for that, where they are not those of importance.
     """
 
     kind: str
     many: bool = False
     graded: bool = False
+    grades: tuple[str, ...] = ()
 
 
 @frozen

@@ -15,7 +15,7 @@ from recommender.model.rule import (
     Rule,
     Warn,
 )
-from recommender.model.scenario import Scenario
+from recommender.model.scenario import Expectation, Scenario
 from recommender.rendering.authored.layout import Plain, without_empty
 from recommender.rendering.authored.products import status
 from recommender.rendering.authored.vocabulary import effort
@@ -95,14 +95,20 @@ def _concluded(effect: Conclude) -> Entry:
 
 def scenario_data(scenario: Scenario) -> Entry:
     """Return one scenario."""
-    expected = {
-        each.key: few(each.values) if each.key == "first" else list(each.values)
-        for each in scenario.expected
-    }
+    expected = {each.key: _expected(each) for each in scenario.expected}
     return {
         "enquiry": enquiry_lines(scenario.enquiry),
         **without_empty({"on": day(scenario.on), "advice": expected}),
     }
+
+
+def _expected(expectation: Expectation) -> Plain:
+    """Return what is expected under one key."""
+    if expectation.strengths:
+        return {name: strength.word for name, strength in expectation.strengths}
+    if expectation.key == "first":
+        return few(expectation.values)
+    return list(expectation.values)
 
 
 def enquiry_lines(enquiry: Enquiry) -> Entry:

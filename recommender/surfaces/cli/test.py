@@ -93,10 +93,10 @@ def test(  # noqa: PLR0913 - every option is one
     with Progress("testing", len(chosen)) as progress:
         tested = proving.prove(kb, chosen, on=day, tell=progress.tell)
     write = {
-        "text": telling.tested_text,
-        "concise": telling.tested_concise,
-        "json": telling.tested_json,
-        "junit": telling.tested_junit,
+        "text": telling.text_of,
+        "concise": telling.concise_of,
+        "json": telling.json_of,
+        "junit": telling.junit_of,
     }[layout]
     click.echo(write(tested), nl=False)
     if not tested:
