@@ -10,18 +10,22 @@ from recommender.checking.ambiguous_phrase import ambiguous_phrase
 from recommender.checking.analysis import Analyse
 from recommender.checking.bad_replacement import bad_replacement
 from recommender.checking.boundary_hole import boundary_hole
+from recommender.checking.cannot_fail import cannot_fail
 from recommender.checking.caution_never_met import caution_never_met
 from recommender.checking.circular_conclusions import circular_conclusions
 from recommender.checking.component_sum_over_100 import component_sum_over_100
 from recommender.checking.conflicting_conclusions import conflicting_conclusions
 from recommender.checking.contradictory_formulation import contradictory_formulation
+from recommender.checking.contradictory_scenarios import contradictory_scenarios
 from recommender.checking.dead_conclusion import dead_conclusion
 from recommender.checking.demo_circular import demo_circular
 from recommender.checking.duplicate_rule import duplicate_rule
+from recommender.checking.duplicate_scenario import duplicate_scenario
 from recommender.checking.gap import gap
 from recommender.checking.idle_line import idle_line
 from recommender.checking.incomplete_marked_complete import incomplete_marked_complete
-from recommender.checking.looks import Dated
+from recommender.checking.limit_one_sided import limit_one_sided
+from recommender.checking.looks import Dated, Look, Try
 from recommender.checking.mergeable import mergeable
 from recommender.checking.missing_met_by import missing_met_by
 from recommender.checking.missing_translation import missing_translation
@@ -31,6 +35,7 @@ from recommender.checking.need_without_product import need_without_product
 from recommender.checking.never_fires import never_fires
 from recommender.checking.no_owner import no_owner
 from recommender.checking.no_source import no_source
+from recommender.checking.no_near_miss import no_near_miss
 from recommender.checking.objection_never_resolved import objection_never_resolved
 from recommender.checking.phrase_repeats_label import phrase_repeats_label
 from recommender.checking.problem_without_need import problem_without_need
@@ -47,6 +52,8 @@ from recommender.checking.tie import tie
 from recommender.checking.unobtainable_attribute import unobtainable_attribute
 from recommender.checking.unreachable_line import unreachable_line
 from recommender.checking.untranslated_copy import untranslated_copy
+from recommender.checking.retired_name import retired_name
+from recommender.checking.untested_rule import untested_rule
 from recommender.checking.unused_choice import unused_choice
 
 LOGIC = (
@@ -56,6 +63,11 @@ LOGIC = (
     need_without_problem,
     question_never_used,
     unused_choice,
+)
+SCENARIOS: tuple[Look, ...] = (
+    contradictory_scenarios,
+    duplicate_scenario,
+    retired_name,
 )
 LANGUAGES = (
     ambiguous_phrase,
@@ -77,7 +89,7 @@ GOVERNANCE = (
     no_source,
     retired_in_use,
 )
-CHECKS = (*GOVERNANCE, *LANGUAGES, *CATALOG, *LOGIC)
+CHECKS = (*GOVERNANCE, *LANGUAGES, *CATALOG, *SCENARIOS, *LOGIC)
 """The ones that are quick."""
 
 DATED: tuple[Dated, ...] = (
@@ -109,3 +121,11 @@ REGIONS: tuple[Analyse, ...] = (
     tie,
 )
 """The ones that work out for which clients rules fire, which can take long."""
+
+TRIALS: tuple[Try, ...] = (
+    untested_rule,
+    no_near_miss,
+    limit_one_sided,
+    cannot_fail,
+)
+"""The ones that run scenarios, which can take long, too."""

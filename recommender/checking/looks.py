@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Protocol, TypeAlias
 
+from recommender.judging.trial import Trial
 from recommender.model.diagnostic import Diagnostic
 from recommender.model.knowledge import Knowledge
 
 Look: TypeAlias = Callable[[Knowledge], Iterator[Diagnostic]]
 """Its name, with dashes, is the name of the check; its docstring, the page."""
+
+
+Try: TypeAlias = Callable[[Trial], Iterator[Diagnostic]]
+"""The same for one that looks at what scenarios do."""
 
 
 class Dated(Protocol):

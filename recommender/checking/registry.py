@@ -17,6 +17,8 @@ from recommender.checking import (
     LANGUAGES,
     LOGIC,
     REGIONS,
+    SCENARIOS,
+    TRIALS,
 )
 from recommender.checking.allowing import LOOKS as ALLOWING
 from recommender.checking.digest_differs import digest_differs
@@ -71,6 +73,7 @@ CHECKS_BY_NAME: Mapping[str, Check] = {
         *_told("names", NAMES),
         *checks_of("logic", (*LOGIC, *REGIONS)),
         *checks_of("governance", (*GOVERNANCE, *DATED, *ALLOWING, digest_differs)),
+        *checks_of("scenarios", (*SCENARIOS, *TRIALS)),
         *checks_of("languages", LANGUAGES),
         *checks_of("catalog", CATALOG),
     )

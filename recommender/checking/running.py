@@ -8,12 +8,13 @@ from pathlib import Path
 
 from attrs import frozen
 
-from recommender.checking import CHECKS, DATED, REGIONS
+from recommender.checking import CHECKS, DATED, REGIONS, TRIALS
 from recommender.checking.allowing import settle
 from recommender.checking.analysis import Analyse, Analysis
 from recommender.checking.digest_differs import digest_differs
-from recommender.checking.looks import Look, name_of
+from recommender.checking.looks import Look, Try, name_of
 from recommender.checking.registry import CHECKS_BY_NAME
+from recommender.judging.trial import Trial, trial_of
 from recommender.loading.load import Loaded, load_knowledge
 from recommender.model.diagnostic import Diagnostic
 from recommender.model.knowledge import Knowledge
@@ -117,6 +118,7 @@ def _looks(
         for analyse in REGIONS:
             if name_of(analyse) in wanted:
                 yield name_of(analyse), partial(_analysed, analyse, analysis)
+        yield from _trials(knowledge, wanted, on)
     if on is not None:
         for dated in DATED:
             if name_of(dated) in wanted:
@@ -128,6 +130,22 @@ def _analysed(
 ) -> Iterator[Diagnostic]:
     """Yield what a check finds that looks at regions."""
     return analyse(analysis)
+
+
+def _trials(
+    knowledge: Knowledge, wanted: Wanted, on: date | None
+) -> Iterator[tuple[str, Look]]:
+    """Yield what is to be run on scenarios, and its name."""
+    looks = [look for look in TRIALS if name_of(look) in wanted]
+    if knowledge.scenarios and looks:
+        trial = trial_of(knowledge, on=on or date.min)
+        for look in looks:
+            yield name_of(look), partial(_tried, look, trial)
+
+
+def _tried(attempt: Try, trial: Trial, _knowledge: Knowledge) -> Iterator[Diagnostic]:
+    """Yield what a check finds that runs scenarios."""
+    return attempt(trial)
 
 
 def _report(

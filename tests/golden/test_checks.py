@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from recommender import KnowledgeBase
-from recommender.checking import REGIONS
+from recommender.checking import REGIONS, SCENARIOS, TRIALS
 from recommender.checking.looks import name_of
 from recommender.checking.registry import CHECKS_BY_NAME
 from recommender.checking.running import CheckReport, check_files
@@ -60,7 +60,8 @@ def test_a_fault_reads_as_reviewed(
 
 def test_every_check_of_rules_has_a_case() -> None:
     """None is left untried."""
-    names = {name_of(look) for look in REGIONS} | set(OF_ALL)
+    looks = (*REGIONS, *SCENARIOS, *TRIALS)
+    names = {name_of(look) for look in looks} | set(OF_ALL)
 
     assert names <= {case.name for case in CASES}
     assert names <= CHECKS_BY_NAME.keys()
