@@ -209,7 +209,7 @@ class Proposer:
         for case in cases:
             if affected is not None:
                 picked = case.grounds.pick(affected)
-                if not picked.true & case.grounds.support.products:
+                if not picked.possible & case.grounds.support.products:
                     continue
             client = client_of(case.facts)
             client = evolve(client, objections=client.objections | objections)
