@@ -33,9 +33,9 @@ from recommender.checking.need_meets_exclude import need_meets_exclude
 from recommender.checking.need_without_problem import need_without_problem
 from recommender.checking.need_without_product import need_without_product
 from recommender.checking.never_fires import never_fires
+from recommender.checking.no_near_miss import no_near_miss
 from recommender.checking.no_owner import no_owner
 from recommender.checking.no_source import no_source
-from recommender.checking.no_near_miss import no_near_miss
 from recommender.checking.objection_never_resolved import objection_never_resolved
 from recommender.checking.phrase_repeats_label import phrase_repeats_label
 from recommender.checking.problem_without_need import problem_without_need
@@ -44,6 +44,7 @@ from recommender.checking.property_missing_for_need import property_missing_for_
 from recommender.checking.question_decides_nothing import question_decides_nothing
 from recommender.checking.question_never_used import question_never_used
 from recommender.checking.retired_in_use import retired_in_use
+from recommender.checking.retired_name import retired_name
 from recommender.checking.review_overdue import review_overdue
 from recommender.checking.source_expired import source_expired
 from recommender.checking.stale_draft import stale_draft
@@ -51,9 +52,8 @@ from recommender.checking.suits_nothing import suits_nothing
 from recommender.checking.tie import tie
 from recommender.checking.unobtainable_attribute import unobtainable_attribute
 from recommender.checking.unreachable_line import unreachable_line
-from recommender.checking.untranslated_copy import untranslated_copy
-from recommender.checking.retired_name import retired_name
 from recommender.checking.untested_rule import untested_rule
+from recommender.checking.untranslated_copy import untranslated_copy
 from recommender.checking.unused_choice import unused_choice
 
 LOGIC = (
