@@ -41,13 +41,13 @@ class Denial:
         [0, 1]
         """
         said = [word.folded for word in words]
-        negating = [at for at, word in enumerate(said) if self._negates(word)]
-        joined_free = [
-            at
-            for at, word in enumerate(words)
-            if at and word.joined and word.folded in {"free", "frei"}
+        after = self.words
+        negating = [
+            at for at, word in enumerate(said) if word in after or word.endswith("n't")
         ]
-        against = _against(words)
+        joined = [at for at, word in enumerate(words) if word.joined and at]
+        joined_free = [at for at in joined if said[at] in {"free", "frei"}]
+        against = _against(joined, said)
         sequences = self._sequences(said)
         if not (negating or sequences or joined_free or against):
             return frozenset()
@@ -78,9 +78,6 @@ class Denial:
             denied.update(_reach(clauses, at, back, back or _REACH_AFTER))
         return frozenset(denied)
 
-    def _negates(self, word: str) -> bool:
-        return word in self.words or word.endswith("n't")
-
     def _sequences(self, said: list[str]) -> list[tuple[tuple[str, ...], int]]:
         """Return the sequences of relief and of harmless negation, with their place."""
         found = []
@@ -101,11 +98,11 @@ class Denial:
         return found
 
 
-def _against(words: Sequence[Word]) -> set[int]:
+def _against(joined: Iterable[int], said: Sequence[str]) -> set[int]:
     """Return the places of what something is against, as in `anti-set-off`."""
     found: set[int] = set()
-    for at, word in enumerate(words):
-        if word.joined and (words[at - 1].folded == "anti" or at - 1 in found):
+    for at in joined:
+        if said[at - 1] == "anti" or at - 1 in found:
             found.add(at)
     return found
 

@@ -82,6 +82,7 @@ class Index:
         entries_of: Per place, its entries that are not strict, each with its keys.
         evidence: Per place, how much each key speaks for it, in points.
         leads: Per key, the places it speaks for enough to think of them.
+        doubts: Places that are no problems.
         denied_marks: Keys that mark one problem where they are denied, and its
             place: `does not dry`.
         beginnings: Per key, how the words begin that phrases have for it; words of
@@ -104,7 +105,8 @@ class Index:
     owned_by: Mapping[int, tuple[int, ...]]
     entries_of: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
     evidence: Mapping[int, Mapping[int, int]]
-    leads: Mapping[int, tuple[tuple[int, int], ...]]
+    leads: Mapping[int, tuple[int, ...]]
+    doubts: frozenset[int]
     denied_marks: Mapping[int, int]
     beginnings: Mapping[int, frozenset[str]]
     affirmed: Mapping[int, frozenset[int]]

@@ -23,6 +23,7 @@ from recommender.hearing.weighing import (
     weights_of,
 )
 from recommender.hearing.words import folded
+from recommender.model.heard import Subject
 from recommender.model.knowledge import Knowledge
 
 
@@ -83,6 +84,11 @@ def index_of(knowledge: Knowledge) -> Index:
         entries_of=entries_of(entries),
         evidence=evidence,
         leads=leads_of(evidence),
+        doubts=frozenset(
+            number
+            for (_, thing), number in places.items()
+            if thing.subject is not Subject.PROBLEM
+        ),
         denied_marks=denied_marks_of(entries, small),
         beginnings=beginnings_of(drafts),
         affirmed=bags_of(entry for entry in entries if not entry.denies),

@@ -12,7 +12,7 @@ from attrs import frozen
 from recommender.hearing.claims import Claim
 from recommender.hearing.index import Entry
 from recommender.hearing.sentence import Sentence
-from recommender.model.heard import Grade, Subject
+from recommender.model.heard import Grade
 
 _WINDOW = 14
 
@@ -32,20 +32,15 @@ class Bar:
     share: int
 
 
-BARS = {
-    Subject.PROBLEM: (
-        Bar(weight=9000, words=2, share=70),
-        Bar(weight=10000, words=2, share=50),
-        Bar(weight=12000, words=3, share=30),
-    ),
-    Subject.OBJECTION: (
-        Bar(weight=9500, words=2, share=66),
-        Bar(weight=12000, words=3, share=58),
-    ),
-    Subject.PRIORITY: (Bar(weight=9000, words=2, share=70),),
-}
-
-_LEAST = {subject: min(bar.weight for bar in bars) for subject, bars in BARS.items()}
+PROBLEM_BARS = (
+    Bar(weight=9000, words=2, share=70),
+    Bar(weight=10000, words=2, share=50),
+    Bar(weight=12000, words=3, share=30),
+)
+DOUBT_BARS = (
+    Bar(weight=9500, words=2, share=66),
+    Bar(weight=12000, words=3, share=58),
+)
 
 
 def in_part(sentence: Sentence, whole: Container[int]) -> Iterator[Claim]:
@@ -56,25 +51,37 @@ def in_part(sentence: Sentence, whole: Container[int]) -> Iterator[Claim]:
         whole: Places of things of which a phrase was heard whole.
     """
     index = sentence.index
-    speaking: dict[int, int] = {}
-    for key in sentence.places:
-        for place, points in index.leads.get(key, ()):
-            speaking[place] = speaking.get(place, 0) + points
+    present = sentence.places
+    thought = {place for key in present for place in index.leads.get(key, ())}
     marked = {
-        sentence.marks(key, at)
-        for key, standing in sentence.places.items()
+        place
+        for key, standing in present.items()
         if key in index.denied_marks
         for at in standing
+        if (place := sentence.marks(key, at)) is not None
     }
-    for place, points in speaking.items():
+    for place in thought | marked:
         if place in whole or place not in index.entries_of:
             continue
-        pairs = index.entries_of[place]
-        subject = index.entries[pairs[0][0]].phrase.thing.subject
-        if place in marked or points >= _LEAST[subject]:
-            claim = _partly(place, sentence, BARS[subject])
+        bars = DOUBT_BARS if place in index.doubts else PROBLEM_BARS
+        evidence = index.evidence[place]
+        # A list is quicker here than a generator, and here it counts.
+        points = [evidence[key] for key in present if key in evidence]
+        if place in marked or _passes(bars, points):
+            claim = _partly(place, sentence, bars)
             if claim:
                 yield claim
+
+
+def _passes(bars: Iterable[Bar], points: Sequence[int], share: int = 100) -> bool:
+    """Whether so much of a phrase, and of the words for its thing, is enough."""
+    best = sorted(points, reverse=True)
+    return any(
+        len(best) >= bar.words
+        and sum(best[: bar.words]) >= bar.weight
+        and share >= bar.share
+        for bar in bars
+    )
 
 
 def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None:
@@ -83,13 +90,13 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
     evidence = index.evidence[place]
     affirmed = index.affirmed.get(place, frozenset())
     denied = index.denied.get(place, frozenset())
-    real = bars is BARS[Subject.PROBLEM]
+    unreal = frozenset() if place in index.doubts else sentence.unreal
     speaking: list[tuple[int, int]] = []
     for key, standing in sentence.places.items():
         if key not in evidence:
             continue
         for at in standing:
-            if sentence.small(at) or (real and at in sentence.unreal):
+            if sentence.small(at) or at in unreal:
                 continue
             if key in (denied if at in sentence.denied else affirmed | denied):
                 speaking.append((at, key))
@@ -101,7 +108,6 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
     for at, key in chosen:
         told[at] = max(evidence[key], told.get(at, 0))
     places = tuple(sorted(told))
-    points = sorted(told.values(), reverse=True)
     share, number = max(
         (_share(index.entries[number], keys & own, index.weights), -number)
         for number, own in index.entries_of[place]
@@ -109,12 +115,9 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
     entry = index.entries[-number]
     if entry.denies and not any(at in sentence.denied for at in places):
         return None
-    if not any(sentence.marks(key, at) == place for at, key in chosen) and not any(
-        len(points) >= bar.words
-        and sum(points[: bar.words]) >= bar.weight
-        and share >= bar.share
-        for bar in bars
-    ):
+    points = list(told.values())
+    marked = any(sentence.marks(key, at) == place for at, key in chosen)
+    if not marked and not _passes(bars, points, share):
         return None
     return Claim(
         entry=entry,

@@ -16,7 +16,7 @@ _TWICE = 2
 _DOUBT = 0.3
 _SOME_PHRASES = 10
 _SOME_VOCABULARY = 1500
-_LEADS = 1500
+_LEADS = 4000
 
 
 def owners_of(drafts: Iterable[Draft]) -> Mapping[int, frozenset[Thing]]:
@@ -111,13 +111,13 @@ def _points(here: int, everywhere: int, phrases: int, spoken: int) -> int:
 
 def leads_of(
     evidence: Mapping[int, Mapping[int, int]],
-) -> Mapping[int, tuple[tuple[int, int], ...]]:
+) -> Mapping[int, tuple[int, ...]]:
     """Return, per key, the places that it speaks for enough to think of them."""
-    found: dict[int, list[tuple[int, int]]] = {}
+    found: dict[int, list[int]] = {}
     for place, points in evidence.items():
         for key, worth in points.items():
             if worth >= _LEADS:
-                found.setdefault(key, []).append((place, worth))
+                found.setdefault(key, []).append(place)
     return {key: tuple(leads) for key, leads in found.items()}
 
 
