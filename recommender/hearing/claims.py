@@ -4,7 +4,7 @@ A phrase is heard whole in any order and with gaps. A value of an attribute is h
 only in one go, for its words mean something else apart from each other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -131,12 +131,10 @@ def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
 def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     """Return the claim of a value or product, of which nearly every word is there."""
     places = sentence.places
-    if any(other not in places for other in entry.keys):
-        return None
     chosen = nearest(entry.keys, places)
     if max(chosen) - min(chosen) > len(entry.phrase.words) + 1:
         return None
-    if not agrees(entry, chosen, sentence) or not _together(entry, chosen, sentence):
+    if not agrees(entry, chosen, sentence) or not _together(chosen, sentence):
         return None
     if any(at in sentence.slips and len(entry.keys) == 1 for at in chosen):
         return None
@@ -152,16 +150,14 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     )
 
 
-def _together(entry: Entry, chosen: Sequence[int], sentence: Sentence) -> bool:
+def _together(chosen: Sequence[int], sentence: Sentence) -> bool:
     """Whether a value is said in one go: in the order of the phrase, with no comma."""
     first, last = min(chosen), max(chosen)
     if any(word.comma for word in sentence.words[first + 1 : last + 1]):
         return False
     if len(chosen) <= _PAIR:
         return True
-    by_key = dict(zip(rarest_first(entry.keys, sentence.places), chosen, strict=True))
-    order = [by_key[key] for key in entry.keys]
-    return order == sorted(order)
+    return list(chosen) == sorted(chosen)
 
 
 def _named(entry: Entry, at: int, sentence: Sentence) -> tuple[int, ...]:
@@ -177,37 +173,39 @@ def _named(entry: Entry, at: int, sentence: Sentence) -> tuple[int, ...]:
     return tuple(named.values()) if enough else ()
 
 
-def rarest_first(keys: Iterable[int], places: Mapping[int, Sequence[int]]) -> list[int]:
-    """Return keys in the order in which places are chosen for them."""
-    return sorted(keys, key=lambda key: (len(places[key]), key))
-
-
 def nearest(
-    keys: Iterable[int], places: Mapping[int, Sequence[int]]
+    keys: Sequence[int], places: Mapping[int, Sequence[int]]
 ) -> tuple[int, ...]:
-    """Return a place for each key, close together: all near the rarest one's."""
-    ordered = rarest_first(keys, places)
+    """Return a place for each key, close together: all near the rarest one's.
+
+    >>> nearest((1, 2), {1: [0, 7], 2: [5]})
+    (7, 5)
+    """
+    standing = [places[key] for key in keys]
+    if max(map(len, standing)) == 1:
+        return tuple([each[0] for each in standing])
     best: tuple[int, ...] = ()
-    for anchor in places[ordered[0]][:_TOGETHER]:
+    for anchor in min(standing, key=len)[:_TOGETHER]:
         chosen = tuple(
-            min(places[key], key=lambda at: (abs(at - anchor), at)) for key in ordered
+            [min(each, key=lambda at: (abs(at - anchor), at)) for each in standing]
         )
         if not best or max(chosen) - min(chosen) < max(best) - min(best):
             best = chosen
     return best
 
 
-def agrees(entry: Entry, places: Iterable[int], sentence: Sentence) -> bool:
+def agrees(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:
     """Whether phrase and sentence both affirm, or both deny.
 
     What is only supposed, or over, is no problem; it may be a doubt.
     """
-    if sentence.unreal and entry.phrase.thing.subject is Subject.PROBLEM:
-        places = tuple(places)
-        if not sentence.unreal.isdisjoint(places):
-            return False
-    denied = any(at in sentence.denied for at in places)
-    return denied is entry.denies
+    if (
+        sentence.unreal
+        and entry.phrase.thing.subject is Subject.PROBLEM
+        and not sentence.unreal.isdisjoint(places)
+    ):
+        return False
+    return sentence.denied.isdisjoint(places) is not entry.denies
 
 
 def _bare(said: str, form: str) -> bool:
@@ -218,21 +216,16 @@ def _bare(said: str, form: str) -> bool:
 def _grade(entry: Entry, sentence: Sentence, chosen: Sequence[int]) -> Grade:
     """Return how closely the words follow a phrase that is there as a whole."""
     words = sentence.words
-    by_key = dict(zip(rarest_first(entry.keys, sentence.places), chosen, strict=True))
-    if any(at in sentence.slips for at in chosen):
+    if not sentence.slips.isdisjoint(chosen):
         return Grade.MISSPELT
-    pairs = [
-        (words[by_key[key]].folded, form)
-        for key, form in zip(entry.keys, entry.forms, strict=True)
-    ]
-    if all(said == form for said, form in pairs):
-        order = [by_key[key] for key in entry.keys]
-        inside = range(min(order), max(order) + 1)
-        if order == sorted(order) and all(
-            at in order or sentence.small(at) for at in inside
+    said = tuple([words[at].folded for at in chosen])
+    if said == entry.forms:
+        inside = range(min(chosen), max(chosen) + 1)
+        if list(chosen) == sorted(chosen) and all(
+            at in chosen or sentence.small(at) for at in inside
         ):
             return Grade.EXACT
-    if all(_akin(said, form) for said, form in pairs):
+    if all(map(_akin, said, entry.forms)):
         return Grade.INFLECTED
     return Grade.PARAPHRASE
 

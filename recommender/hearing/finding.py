@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
+from recommender.hearing.index import Ways
 from recommender.hearing.measures import quantities
 from recommender.hearing.partly import in_part
 from recommender.hearing.sentence import Sentence
@@ -145,35 +146,39 @@ def _fresh(claim: Claim, used: set[int], enough: int, sentence: Sentence) -> boo
 def _claims(sentence: Sentence) -> Iterator[Claim]:
     """Yield everything that the words of a sentence speak for."""
     index = sentence.index
-    yield from _values(sentence)
     present = frozenset(sentence.places)
     whole: set[int] = set()
+    thought: set[int] = set()
     for key in sentence.places:
-        for number, others in index.whole_by.get(key, ()):
-            if others <= present:
-                entry = index.entries[number]
-                claim = whole_claim(entry, sentence)
-                if claim:
-                    whole.add(entry.place)
-                    yield claim
-        for number in index.owned_by.get(key, ()):
-            claim = single_claim(index.entries[number], key, sentence)
-            if claim:
-                whole.add(claim.entry.place)
-                yield claim
-    yield from in_part(sentence, whole)
-
-
-def _values(sentence: Sentence) -> Iterator[Claim]:
-    """Yield the values of attributes, and the products, that a sentence names."""
-    index = sentence.index
-    present = frozenset(sentence.places)
-    for key in sentence.places:
-        for number, others in index.strict_by.get(key, ()):
+        ways = index.ways.get(key)
+        if ways is None:
+            continue
+        thought.update(ways.leads)
+        for number, others in ways.strict:
             if others <= present:
                 claim = strict_claim(index.entries[number], sentence)
                 if claim:
                     yield claim
+        for claim in _outright(ways, key, present, sentence):
+            whole.add(claim.entry.place)
+            yield claim
+    yield from in_part(sentence, thought - whole, whole)
+
+
+def _outright(
+    ways: Ways, key: int, present: frozenset[int], sentence: Sentence
+) -> Iterator[Claim]:
+    """Yield the claims of phrases heard whole, or by the word that owns one."""
+    entries = sentence.index.entries
+    for number, others in ways.whole:
+        if others <= present:
+            claim = whole_claim(entries[number], sentence)
+            if claim:
+                yield claim
+    for number in ways.owned:
+        claim = single_claim(entries[number], key, sentence)
+        if claim:
+            yield claim
 
 
 def _mention(claim: Claim, sentence: Sentence) -> Mention:

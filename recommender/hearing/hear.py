@@ -35,15 +35,15 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
 
 def _missed(sentence: Sentence, found: Iterable[Mention]) -> list[Span]:
     """Return the stretches of words that led to nothing."""
-    led = [span for mention in found for span in mention.words]
+    led = {span.start: span.end for mention in found for span in mention.words}
+    reached = 0
     stretches: list[Span] = []
     begun: Word | None = None
     last: Word | None = None
     for at, word in enumerate(sentence.words):
-        understood = at in sentence.supporting or any(
-            span.start <= word.start < span.end for span in led
-        )
-        if understood:
+        # A number and its unit are one span of several words.
+        reached = max(reached, led.get(word.start, 0))
+        if word.start < reached or at in sentence.supporting:
             if begun and last:
                 stretches.append(Span(begun.start, last.end))
             begun = last = None

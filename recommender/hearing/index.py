@@ -5,6 +5,7 @@ already looked up, which saves time and decides nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -18,15 +19,16 @@ from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
 
 _REMEMBERED = 50_000
+_SHORTEST_SLIP = 5
 
 
 @frozen
 class Reading:
-    """What a word is in one language.
+    """What a word is in the languages that a sentence may be in.
 
     Attributes:
         keys: What it shares with other forms; none for words that no phrase has.
-        small: Whether it is one of the language's small words.
+        small: Whether it is a small word of one of them.
         misspelt: Whether it is only like a word of the vocabulary.
     """
 
@@ -70,25 +72,37 @@ class Entry:
     owned: int | None = None
 
 
+class Ways(NamedTuple):
+    """Where one key leads.
+
+    Attributes:
+        whole: Entries whose rarest key it is, each with its other keys.
+        strict: The same of strict entries.
+        owned: Entries of several keys that it alone tells.
+        leads: Places that it speaks for enough to think of them.
+    """
+
+    whole: tuple[tuple[int, frozenset[int]], ...] = ()
+    strict: tuple[tuple[int, frozenset[int]], ...] = ()
+    owned: tuple[int, ...] = ()
+    leads: tuple[int, ...] = ()
+
+
 @frozen(kw_only=True, eq=False)
 class Index:
     """A vocabulary, ready to be heard.
 
     Attributes:
         weights: Per key, in points: the fewer things it is said of, the more.
-        whole_by: Per key, the entries whose rarest key it is, and their other keys;
-            strict ones apart.
-        owned_by: Per key, the entries of several keys that it alone tells.
+        ways: Per key, the ways that lead from it to things.
         entries_of: Per place, its entries that are not strict, each with its keys.
         evidence: Per place, how much each key speaks for it, in points.
-        leads: Per key, the places it speaks for enough to think of them.
         doubts: Places that are no problems.
         denied_marks: Keys that mark one problem where they are denied, and its
             place: `does not dry`.
         beginnings: Per key, how the words begin that phrases have for it; words of
             one meaning share a key, but only the vocabulary's own words mark.
-        affirmed: Per place, the keys of phrases that affirm.
-        denied: The same of phrases that deny.
+        denied: Per place, the keys of phrases that deny.
         small: Which languages a small word tells.
         idioms_by: Idioms by their first word, with their language.
         many: Attributes that can have several values.
@@ -100,53 +114,55 @@ class Index:
     ids: Mapping[tuple[str, str], int]
     entries: tuple[Entry, ...]
     weights: Mapping[int, int]
-    whole_by: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
-    strict_by: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
-    owned_by: Mapping[int, tuple[int, ...]]
+    ways: Mapping[int, Ways]
     entries_of: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
     evidence: Mapping[int, Mapping[int, int]]
-    leads: Mapping[int, tuple[int, ...]]
     doubts: frozenset[int]
     denied_marks: Mapping[int, int]
     beginnings: Mapping[int, frozenset[str]]
-    affirmed: Mapping[int, frozenset[int]]
     denied: Mapping[int, frozenset[int]]
     small: Mapping[str, tuple[str, ...]]
     measures: Measures
     spelt_units: Mapping[tuple[str, ...], str]
     idioms_by: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     many: frozenset[str]
-    _words: dict[tuple[str, str], Reading] = field(factory=dict, repr=False)
-    _slips: dict[tuple[str, str], Reading] = field(factory=dict, repr=False)
+    _readings: dict[tuple[str, ...], dict[str, Reading]] = field(
+        factory=dict, repr=False
+    )
     _moods: dict[tuple[str, ...], tuple[Denial, Mood]] = field(factory=dict, repr=False)
 
-    def reading(self, language: str, word: str, *, number: bool) -> Reading:
-        """Return what a folded word or number is in `language`."""
-        known = self._words.get((language, word))
-        if known is None:
-            lexicon = self.lexicons[language]
-            small = word in lexicon.small or word.endswith("n't")
-            if small:
-                keys: tuple[str, ...] = (lexicon.small_key(word),)
-            elif number:
-                keys = lexicon.keys.get(word, ())
-            else:
-                keys = lexicon.keys_of(word)
-            known = Reading(self.key_ids(language, keys), small=small)
-            if len(self._words) < _REMEMBERED:
-                self._words[language, word] = known
-        return known
+    def memory(self, languages: tuple[str, ...]) -> dict[str, Reading]:
+        """Return the words that were looked up already for `languages`."""
+        return self._readings.setdefault(languages, {})
 
-    def slip(self, language: str, word: str) -> Reading:
-        """Return what a word that no phrase has was probably meant to be."""
-        known = self._slips.get((language, word))
-        if known is None:
-            meant = self.spellings[language].meant(word)
-            keys = self.lexicons[language].keys.get(meant, ())
-            known = Reading(self.key_ids(language, keys), misspelt=True)
-            if len(self._slips) < _REMEMBERED:
-                self._slips[language, word] = known
-        return known
+    def reading(self, languages: tuple[str, ...], word: Word) -> Reading:
+        """Return what a word or number is in any of `languages`, and remember it."""
+        found = self._read(languages, word)
+        known = self.memory(languages)
+        if len(known) < _REMEMBERED:
+            known[word.folded] = found
+        return found
+
+    def _read(self, languages: tuple[str, ...], word: Word) -> Reading:
+        """Return what a word is that nobody has asked for yet."""
+        said = word.folded
+        keys: list[int] = []
+        small = False
+        for language in languages:
+            lexicon = self.lexicons[language]
+            if said in lexicon.small or said.endswith("n't"):
+                small = True
+                keys += self.key_ids(language, (lexicon.small_key(said),))
+            elif word.number:
+                keys += self.key_ids(language, lexicon.keys.get(said, ()))
+            else:
+                keys += self.key_ids(language, lexicon.keys_of(said))
+        if keys or small or word.number or len(said) < _SHORTEST_SLIP:
+            return Reading(tuple(keys), small=small)
+        for language in languages:
+            meant = self.spellings[language].meant(said)
+            keys += self.key_ids(language, self.lexicons[language].keys.get(meant, ()))
+        return Reading(tuple(keys), misspelt=bool(keys))
 
     def key_ids(self, language: str, keys: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of keys that phrases use."""

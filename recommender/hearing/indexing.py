@@ -1,9 +1,9 @@
 """From what authors wrote to an index that texts are heard with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from recommender.hearing.drafts import Workshop, joined_in, words_in
-from recommender.hearing.index import Index
+from recommender.hearing.index import Entry, Index, Ways
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import measures_of
 from recommender.hearing.misspelling import Spellings
@@ -78,12 +78,9 @@ def index_of(knowledge: Knowledge) -> Index:
         ids=ids,
         entries=entries,
         weights=weights,
-        whole_by=rarest_of(entries, weights, strict=False),
-        strict_by=rarest_of(entries, weights, strict=True),
-        owned_by=owned_by(entries),
+        ways=_ways(entries, weights, evidence),
         entries_of=entries_of(entries),
         evidence=evidence,
-        leads=leads_of(evidence),
         doubts=frozenset(
             number
             for (_, thing), number in places.items()
@@ -91,7 +88,6 @@ def index_of(knowledge: Knowledge) -> Index:
         ),
         denied_marks=denied_marks_of(entries, small),
         beginnings=beginnings_of(drafts),
-        affirmed=bags_of(entry for entry in entries if not entry.denies),
         denied=bags_of(entry for entry in entries if entry.denies),
         small=_small_words(lexicons),
         measures=measures_of(knowledge, languages, workshop.telling, weights),
@@ -105,6 +101,26 @@ def index_of(knowledge: Knowledge) -> Index:
             if attribute.scale.many
         ),
     )
+
+
+def _ways(
+    entries: Sequence[Entry],
+    weights: Mapping[int, int],
+    evidence: Mapping[int, Mapping[int, int]],
+) -> Mapping[int, Ways]:
+    """Return where each key leads, for keys that lead anywhere."""
+    whole = rarest_of(entries, weights, strict=False)
+    strict = rarest_of(entries, weights, strict=True)
+    owned, leads = owned_by(entries), leads_of(evidence)
+    return {
+        key: Ways(
+            whole.get(key, ()),
+            strict.get(key, ()),
+            owned.get(key, ()),
+            leads.get(key, ()),
+        )
+        for key in sorted({*whole, *strict, *owned, *leads})
+    }
 
 
 def _idioms(

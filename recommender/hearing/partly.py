@@ -43,16 +43,18 @@ DOUBT_BARS = (
 )
 
 
-def in_part(sentence: Sentence, whole: Container[int]) -> Iterator[Claim]:
+def in_part(
+    sentence: Sentence, thought: Iterable[int], whole: Container[int]
+) -> Iterator[Claim]:
     """Yield the things that a sentence is close enough to saying.
 
     Args:
         sentence: The sentence.
+        thought: Places of things that some word speaks for.
         whole: Places of things of which a phrase was heard whole.
     """
     index = sentence.index
     present = sentence.places
-    thought = {place for key in present for place in index.leads.get(key, ())}
     marked = {
         place
         for key, standing in present.items()
@@ -60,7 +62,7 @@ def in_part(sentence: Sentence, whole: Container[int]) -> Iterator[Claim]:
         for at in standing
         if (place := sentence.marks(key, at)) is not None
     }
-    for place in thought | marked:
+    for place in marked.union(thought):
         if place in whole or place not in index.entries_of:
             continue
         bars = DOUBT_BARS if place in index.doubts else PROBLEM_BARS
@@ -76,47 +78,41 @@ def in_part(sentence: Sentence, whole: Container[int]) -> Iterator[Claim]:
 def _passes(bars: Iterable[Bar], points: Sequence[int], share: int = 100) -> bool:
     """Whether so much of a phrase, and of the words for its thing, is enough."""
     best = sorted(points, reverse=True)
-    return any(
-        len(best) >= bar.words
-        and sum(best[: bar.words]) >= bar.weight
-        and share >= bar.share
-        for bar in bars
-    )
+    for bar in bars:
+        if (
+            share >= bar.share
+            and len(best) >= bar.words
+            and sum(best[: bar.words]) >= bar.weight
+        ):
+            return True
+    return False
 
 
 def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None:
     """Return the claim of a thing that a sentence is close to saying."""
     index = sentence.index
     evidence = index.evidence[place]
-    affirmed = index.affirmed.get(place, frozenset())
-    denied = index.denied.get(place, frozenset())
-    unreal = frozenset() if place in index.doubts else sentence.unreal
-    speaking: list[tuple[int, int]] = []
-    for key, standing in sentence.places.items():
-        if key not in evidence:
-            continue
-        for at in standing:
-            if sentence.small(at) or at in unreal:
-                continue
-            if key in (denied if at in sentence.denied else affirmed | denied):
-                speaking.append((at, key))
-    if not speaking:
-        return None
-    chosen = _densest(sorted(speaking), evidence)
+    chosen = _densest(sorted(_speaking(place, sentence)), evidence)
     keys = frozenset(key for _, key in chosen)
     told: dict[int, int] = {}
     for at, key in chosen:
         told[at] = max(evidence[key], told.get(at, 0))
     places = tuple(sorted(told))
+    points = list(told.values())
+    marked = any(sentence.marks(key, at) == place for at, key in chosen)
+    if not marked and not _passes(bars, points):
+        return None
     share, number = max(
-        (_share(index.entries[number], keys & own, index.weights), -number)
-        for number, own in index.entries_of[place]
+        [
+            (_share(index.entries[number], heard, index.weights), -number)
+            for number, own in index.entries_of[place]
+            if (heard := keys & own)
+        ],
+        default=(0, 0),
     )
     entry = index.entries[-number]
     if entry.denies and not any(at in sentence.denied for at in places):
         return None
-    points = list(told.values())
-    marked = any(sentence.marks(key, at) == place for at, key in chosen)
     if not marked and not _passes(bars, points, share):
         return None
     return Claim(
@@ -127,6 +123,19 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
         whole=False,
         share=share,
     )
+
+
+def _speaking(place: int, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where each word stands that speaks for a thing, and its key."""
+    index = sentence.index
+    evidence = index.evidence[place]
+    denied = index.denied.get(place, frozenset())
+    unreal = frozenset() if place in index.doubts else sentence.unreal
+    for key, standing in sentence.places.items():
+        if key in evidence:
+            for at in standing:
+                if at not in unreal and (key in denied or at not in sentence.denied):
+                    yield (at, key)
 
 
 def _share(entry: Entry, heard: Iterable[int], weights: Mapping[int, int]) -> int:
@@ -140,6 +149,11 @@ def _densest(
     """Return the words of the stretch that says most, each key once."""
     best: list[tuple[int, int]] = []
     most = -1
+    if speaking and speaking[-1][0] - speaking[0][0] <= _WINDOW:
+        once: dict[int, int] = {}
+        for at, key in speaking:
+            once.setdefault(key, at)
+        return [(at, key) for key, at in once.items()]
     for first, (start, _) in enumerate(speaking):
         window: dict[int, int] = {}
         for at, key in speaking[first:]:

@@ -7,7 +7,6 @@ from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
 from recommender.model.heard import Span
 
-_SHORTEST_SLIP = 5
 _LONG_ENOUGH = 6
 
 
@@ -33,55 +32,46 @@ class Sentence:
         self.text = text
         self.words = words
         self.index = index
-        self.spoken, self._told = index.spoken(words, languages)
+        self.spoken, told = index.spoken(words, languages)
+        # A short word in Latin letters sounds like too many Hindi ones, unless the
+        # sentence is told to be Hindi.
+        self._surely = (
+            self.spoken if told else tuple(each for each in self.spoken if each != "hi")
+        )
         self.places: dict[int, list[int]] = {}
         self.slips: set[int] = set()
         self.supporting: set[int] = set()
         self._small: set[int] = set()
-        self._keys: dict[int, list[int]] = {}
-        native = tuple(each for each in ("hi",) if each in languages)
-        idle = index.idioms(words, self.spoken)
-        for at, word in enumerate(words):
-            if word.folded and at not in idle:
-                plain = word.folded.isascii() or not is_devanagari(word.folded)
-                self._read(at, word, self.spoken if plain else native)
+        self._keys: dict[int, tuple[int, ...]] = {}
+        self._read(languages)
         denial, mood = index.moods(self.spoken)
         clauses = mood.clauses(words)
         self.denied = denial.denied(words, clauses)
         self.unreal = mood.unreal(words, clauses)
 
-    def _read(self, at: int, word: Word, spoken: tuple[str, ...]) -> None:
-        """Note what the word at a place is."""
-        said = word.folded
-        keys: list[int] = []
-        for language in spoken:
-            if language == "hi" and self._unsure(said):
+    def _read(self, languages: tuple[str, ...]) -> None:
+        """Note what each word is."""
+        index, spoken, surely = self.index, self.spoken, self._surely
+        native = tuple(each for each in ("hi",) if each in languages)
+        known, known_surely = index.memory(spoken), index.memory(surely)
+        idle = index.idioms(self.words, spoken)
+        for at, word in enumerate(self.words):
+            said = word.folded
+            if not said or at in idle:
                 continue
-            reading = self.index.reading(language, said, number=word.number)
+            if not said.isascii() and is_devanagari(said):
+                reading = index.memory(native).get(said) or index.reading(native, word)
+            elif len(said) < _LONG_ENOUGH:
+                reading = known_surely.get(said) or index.reading(surely, word)
+            else:
+                reading = known.get(said) or index.reading(spoken, word)
             if reading.small:
                 self._small.add(at)
-            keys.extend(reading.keys)
-        if (
-            not keys
-            and at not in self._small
-            and len(said) >= _SHORTEST_SLIP
-            and not word.number
-        ):
-            for language in spoken:
-                slip = self.index.slip(language, said)
-                keys.extend(slip.keys)
-            if keys:
+            if reading.misspelt:
                 self.slips.add(at)
-        self._keys[at] = keys
-        for key in keys:
-            self.places.setdefault(key, []).append(at)
-
-    def _unsure(self, said: str) -> bool:
-        """Whether a short word in Latin letters sounds like too many Hindi ones.
-
-        In a sentence that is told to be Hindi it is taken for one all the same.
-        """
-        return not self._told and len(said) < _LONG_ENOUGH and said.isascii()
+            self._keys[at] = reading.keys
+            for key in reading.keys:
+                self.places.setdefault(key, []).append(at)
 
     def at(self, place: int) -> Sequence[int]:
         """Return the keys of the word at a place."""

@@ -69,6 +69,8 @@ def sentences(text: str) -> Iterator[tuple[Word, ...]]:
     """
     found: list[Word] = []
     last_end, comma = -1, False
+    # Letters that fold to as many keep their places, so one look is enough.
+    lowered = text.lower() if text.isascii() else ""
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         start, end = token.span()
@@ -88,11 +90,11 @@ def sentences(text: str) -> Iterator[tuple[Word, ...]]:
             word = Word(
                 start,
                 end,
-                folded(token[0]),
-                number=kind == "number",
-                joined=start == last_end
+                lowered[start:end] if lowered else folded(token[0]),
+                kind == "number",
+                start == last_end
                 or (start == last_end + 1 and text[last_end] in "-\u2010\u2011"),
-                comma=comma,
+                comma,
             )
         last_end, comma = end, False
         found.append(word)

@@ -71,9 +71,10 @@ class Mention:
     grade: Grade
 
     @property
-    def sort_key(self) -> tuple[Span, str, str, str]:
+    def sort_key(self) -> tuple[int, int, str, str, str]:
         """Order by place, then by what it is about."""
-        return (self.span, self.subject.value, self.id, self.value)
+        span = self.span
+        return (span.start, span.end, self.subject.value, self.id, self.value)
 
 
 @frozen(kw_only=True)
