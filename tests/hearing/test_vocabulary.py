@@ -10,7 +10,8 @@ import pytest
 
 from recommender import KnowledgeBase, RecommenderError
 from recommender.hearing import stemming
-from tests.bench.hearing import own, tally
+from tests.bench.figures import tally
+from tests.bench.statements import own
 from tests.hearing.hearing import printing
 
 SMALL = Path(__file__).parent.parent / "small"

@@ -1,0 +1,167 @@
+"""Statements that hearing is measured with, and what should be heard in them."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from attrs import frozen
+
+HERE = Path(__file__).parent
+OWN = HERE / "statements.yaml"
+BLIND = HERE / "blind.yaml"
+COLLECTED = HERE.parent.parent.parent / "shared" / "domain" / "statements.csv"
+
+# What the topics of the collected statements are in our vocabulary. Any one of them
+# counts as heard, and none of them as wrong; a topic that has none is no problem that
+# a client of a chemicals supplier can state.
+TOPICS = {
+    "quick-drying low-VOC wash": ["wash-over-voc-limit", "slow-wash-up"],
+    "wash residue": ["wash-residue", "wash-streaks", "upset-after-wash"],
+    "low-VOC wash": [
+        "wash-residue",
+        "roller-weeping",
+        "weak-cleaning",
+        "upset-after-wash",
+        "roller-stripping",
+        "tinting",
+        "scumming",
+        "wash-over-voc-limit",
+        "slow-wash-up",
+    ],
+    "IPA free": ["high-alcohol-use"],
+    "water supply": ["water-supply-drift", "fountain-drift"],
+    "set-off": ["set-off"],
+    "picking": ["picking"],
+    "roller glaze": ["roller-glazing"],
+    "ghosting": ["gas-ghosting"],
+    "old plates": ["oxidation-dots", "plate-staining", "scumming"],
+    "drier additives": ["slow-drying"],
+    "colour drift": ["colour-drift"],
+    "scumming": ["scumming"],
+    "powder dirt": ["powder-dirt", "set-off"],
+    "bubbles": ["solvent-retention", "bubbles-in-film"],
+    "peeling": ["edge-peeling"],
+    "wash fumes and odour": ["wash-fumes"],
+    "blotchy solid (not chemical)": ["mottling"],
+    "stencil breakdown": ["stencil-breakdown"],
+    "slow drying": ["slow-drying"],
+    "drying-in": ["drying-in"],
+    "haze": ["screen-haze"],
+    "paste crusting": ["paste-crusting"],
+    "harsh handle": ["harsh-handle"],
+    "foaming": ["foaming"],
+    "weak colour": ["weak-colour"],
+    "plate cracking": ["plate-cracking"],
+    "smearing": ["smudging"],
+    "piling": ["piling"],
+    "coating rejection": ["coating-rejection"],
+    "banding": ["banding", "nozzle-dropout"],
+    "solvent retention": ["solvent-retention"],
+}
+CLASSES = {"ink_change": "ink"}
+"""Classes of the collected statements that are called otherwise here."""
+PROCESSES = {
+    "sheetfed offset": "sheetfed-offset",
+    "web coldset": "coldset-web",
+    "letterpress": "letterpress",
+    "screen": "screen",
+    "textile screen": "textile-screen",
+    "textile block print": "textile-block",
+    "flexo": "flexo",
+    "inkjet": "inkjet",
+    "solvent inkjet": "solvent-inkjet",
+}
+"""Processes of the collected statements; `offset` alone may be several."""
+SPOKEN = ("en", "de", "hi")
+STATING = frozenset({"problem", "complaint"})
+
+
+@frozen(kw_only=True)
+class Statement:
+    """One statement, and what should be heard in it.
+
+    Attributes:
+        wanted: One of each group must be heard.
+        allowed: Problems that are right to hear, too.
+        objections: To be heard; None where nobody said which.
+        classes: Of products, one of which should be among the first; None where
+            nobody said which, and empty where nothing should be sold.
+        intent: problem, objection or none.
+        process: Of the client who said it; empty where nobody said which.
+    """
+
+    text: str
+    language: str
+    wanted: tuple[frozenset[str], ...]
+    allowed: frozenset[str]
+    objections: frozenset[str] | None
+    classes: frozenset[str] | None
+    intent: str
+    process: str = ""
+
+
+def own(*, held_out: bool | None = None) -> Iterator[Statement]:
+    """Yield the project's own statements: all, or one half."""
+    for each in yaml.safe_load(OWN.read_text("utf-8"))["statements"]:
+        if held_out is None or bool(each.get("held_out")) is held_out:
+            yield _statement(each)
+
+
+def blind() -> Iterator[Statement]:
+    """Yield the statements that nobody looks at one by one."""
+    for each in yaml.safe_load(BLIND.read_text("utf-8"))["statements"]:
+        yield _statement(each)
+
+
+def _statement(each: Mapping[str, Any]) -> Statement:
+    """Return a statement as its file has it.
+
+    `any_of` names problems one of which must be heard, `also` such as may be.
+    """
+    problems = each.get("problems", [])
+    either = each.get("any_of", [])
+    objections = each.get("objections", [])
+    states = bool(problems or either)
+    wanted = [frozenset({problem}) for problem in problems]
+    if either:
+        wanted.append(frozenset(either))
+    silent = not (states or objections or each.get("also"))
+    return Statement(
+        text=each["text"],
+        language=each["language"],
+        wanted=tuple(wanted),
+        allowed=frozenset((*problems, *either, *each.get("also", []))),
+        objections=frozenset(objections),
+        classes=frozenset() if silent else frozenset(each.get("classes", ())) or None,
+        intent="problem" if states else "objection" if objections else "none",
+    )
+
+
+def collected(path: Path) -> Iterator[Statement]:
+    """Yield the collected statements in the languages of the vocabulary."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["language"] not in SPOKEN:
+                continue
+            topic = frozenset(TOPICS.get(row["problem"], ()))
+            states = row["intent"] in STATING and bool(topic)
+            classes = {
+                CLASSES.get(name, name.replace("_", "-"))
+                for name in row["expected_product_classes"].split("; ")
+            }
+            yield Statement(
+                text=row["statement"],
+                language=row["language"],
+                wanted=(topic,) if states else (),
+                allowed=topic,
+                objections=None,
+                classes=frozenset(classes - {"none"}),
+                intent="problem"
+                if row["intent"] in STATING
+                else "objection"
+                if row["intent"] == "objection"
+                else "none",
+                process=PROCESSES.get(row["process"], ""),
+            )
