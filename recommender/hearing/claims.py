@@ -21,7 +21,9 @@ _NOTHING_OWN = 3000
 """Points below which a phrase is heard only word for word."""
 _VAGUE = 7000
 """Points below which a phrase that is heard in other words may mean anything."""
-_SLACK = ((10000, 8), (8000, 6), (7000, 3), (5000, 2))
+_FAR = 8000
+"""Points from which a phrase is heard across clauses, too."""
+_SLACK = ((10000, 8), (8000, 6), (7000, 4), (5000, 3))
 
 
 @frozen(kw_only=True)
@@ -73,10 +75,7 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     if max(chosen) - min(chosen) > reach or not agrees(entry, chosen, sentence):
         return None
     grade = _grade(entry, sentence, chosen)
-    if grade is not Grade.EXACT and score < _NOTHING_OWN:
-        return None
-    problem = entry.phrase.thing.subject is Subject.PROBLEM
-    if problem and grade is Grade.PARAPHRASE and score < _VAGUE:
+    if not _close(entry, grade, score) or not _ordered(entry, chosen, score, sentence):
         return None
     return Claim(
         entry=entry,
@@ -85,6 +84,25 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         score=score,
         whole=True,
     )
+
+
+def _close(entry: Entry, grade: Grade, score: int) -> bool:
+    """Whether a phrase is said as closely as the little that its words tell asks."""
+    if not entry.telling:
+        return grade is Grade.EXACT
+    problem = entry.phrase.thing.subject is Subject.PROBLEM
+    least = _VAGUE if problem else _NOTHING_OWN
+    return grade is not Grade.PARAPHRASE or score >= least
+
+
+def _ordered(
+    entry: Entry, chosen: Sequence[int], score: int, sentence: Sentence
+) -> bool:
+    """Whether words that tell little stand in one clause, small ones in their order."""
+    if entry.tight and list(chosen) != sorted(chosen):
+        return False
+    clauses = sentence.clauses
+    return score >= _FAR or clauses[min(chosen)] == clauses[max(chosen)]
 
 
 def _slack(score: int) -> int:
@@ -112,9 +130,7 @@ def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
         around = sentence.words[max(0, start) : max(0, start) + len(said)]
         if start >= 0 and [word.folded for word in around] == said:
             grade = Grade.EXACT
-        elif entry.owned == key and (
-            not entry.phrase.label or not _bare(sentence.words[at].folded, form)
-        ):
+        elif entry.owned == key and _names(entry, sentence.words[at].folded, form):
             grade = Grade.MISSPELT if at in sentence.slips else Grade.INFLECTED
         else:
             continue
@@ -205,12 +221,19 @@ def agrees(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:
         and not sentence.unreal.isdisjoint(places)
     ):
         return False
-    return sentence.denied.isdisjoint(places) is not entry.denies
+    if entry.denies:
+        return not sentence.negated.isdisjoint(places)
+    return sentence.denied.isdisjoint(places)
+
+
+def _names(entry: Entry, said: str, form: str) -> bool:
+    """Whether a word is a form of the one that names a thing, not of like meaning."""
+    return _akin(said, form) and not (entry.phrase.label and _bare(said, form))
 
 
 def _bare(said: str, form: str) -> bool:
     """Whether a problem such as `blocking` is only touched by the noun `block`."""
-    return form.endswith("ing") and len(said) < len(form) - 2
+    return form.endswith("ing") and len(said) < len(form) - 1
 
 
 def _grade(entry: Entry, sentence: Sentence, chosen: Sequence[int]) -> Grade:

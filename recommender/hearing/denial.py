@@ -78,6 +78,21 @@ class Denial:
             denied.update(_reach(clauses, at, back, back or _REACH_AFTER))
         return frozenset(denied)
 
+    def relieved(self, words: Sequence[Word], clauses: Sequence[int]) -> frozenset[int]:
+        """Return the places around words of relief, such as `is gone`.
+
+        Whatever a phrase denies, they do not say it.
+        """
+        said = [word.folded for word in words]
+        if self._sequence_starts.isdisjoint(said):
+            return frozenset()
+        return frozenset(
+            at
+            for sequence, start in self._sequences(said)
+            if sequence in self._relief
+            for at in _reach(clauses, start, _REACH_AROUND, _REACH_AROUND)
+        )
+
     def _sequences(self, said: list[str]) -> list[tuple[tuple[str, ...], int]]:
         """Return the sequences of relief and of harmless negation, with their place."""
         found = []

@@ -54,10 +54,13 @@ class Workshop:
         """Return a phrase with its telling keys."""
         lexicon = self.lexicons[phrase.language]
         strict = phrase.thing.subject in STRICT
+        idle = _idle(phrase.words, lexicon)
         pairs: dict[int, str] = {}
         # Where one word tells or none, the small words around it must be there, too.
         for left_out in (lexicon.small, lexicon.light, ())[strict:]:
             for at, word in enumerate(phrase.words):
+                if at in idle and not strict:
+                    continue
                 if word.folded not in left_out or _hyphenated(phrase.words, at):
                     for key in self._ids(phrase.language, word.folded):
                         pairs.setdefault(key, word.folded)
@@ -79,9 +82,14 @@ class Workshop:
             return draft
         tongue = lexicon.tongue
         negating = tongue.negates_after | tongue.negates_around
+        idle = _idle(phrase.words, lexicon)
         pairs: dict[int, str] = {}
-        for word in phrase.words:
-            if word.folded not in lexicon.light and word.folded not in negating:
+        for at, word in enumerate(phrase.words):
+            if (
+                at not in idle
+                and word.folded not in lexicon.light
+                and word.folded not in negating
+            ):
                 for key in self._ids(phrase.language, word.folded):
                     pairs.setdefault(key, word.folded)
         return Draft(phrase, tuple(pairs), tuple(pairs.values())) if pairs else draft
@@ -156,8 +164,8 @@ class Workshop:
     ) -> int | None:
         """Return the key that alone tells the problem of a phrase, if one does.
 
-        It is the only one in the phrase, and said of hardly any other problem; of
-        some more where the problem is called by that word.
+        It is the only one in the phrase, and said of hardly any other problem unless
+        it is the whole phrase.
         """
         phrase = draft.phrase
         small = self.lexicons[phrase.language].small
@@ -166,13 +174,28 @@ class Workshop:
             for key, form in zip(draft.keys, draft.forms, strict=True)
             if form not in small
         ]
-        if phrase.thing.subject is not Subject.PROBLEM or len(telling) != 1:
+        if len(telling) != 1:
+            return None
+        doubt = phrase.thing.subject is Subject.OBJECTION and len(phrase.words) == 1
+        if phrase.thing.subject is not Subject.PROBLEM and not doubt:
             return None
         key, form = telling[0]
-        named = phrase.label and len(phrase.words) == 1
-        most = _FEW_OWNERS if not named else 2 * _FEW_OWNERS
-        enough = len(form) >= _LONG_ENOUGH and len(owners[key]) <= most
-        return key if enough else None
+        # Whoever wrote a single word down says that it is enough.
+        named = len(phrase.words) == 1
+        few = named or len(owners[key]) <= _FEW_OWNERS
+        return key if few and len(form) >= _LONG_ENOUGH else None
+
+
+def _idle(words: Sequence[Word], lexicon: Lexicon) -> frozenset[int]:
+    """Return the places of words that do not mean what they mean alone."""
+    said = tuple(word.folded for word in words)
+    return frozenset(
+        place
+        for idiom in lexicon.tongue.idioms
+        for at in range(len(said) - len(idiom) + 1)
+        if said[at : at + len(idiom)] == idiom
+        for place in range(at, at + len(idiom))
+    )
 
 
 def _hyphenated(words: Sequence[Word], at: int) -> bool:

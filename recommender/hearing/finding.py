@@ -13,7 +13,7 @@ from recommender.model.heard import Grade, Mention, Span, Subject
 if TYPE_CHECKING:
     from recommender.hearing.phrases import Thing
 
-_FRESH = 9000
+_FRESH = 12000
 _SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
 
 

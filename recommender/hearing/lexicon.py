@@ -153,7 +153,7 @@ class Lexicon:
         found: dict[str, None] = {}
         for stem in latin_stems(word):
             sound = sound_key(stem)
-            if len(sound) >= _SHORT or stem == word:
+            if len(sound) >= _SHORT or (stem == word and len(sound) > 1):
                 found.update(dict.fromkeys(self._sounds.get(sound, ())))
         return tuple(found)
 

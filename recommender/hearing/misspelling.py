@@ -8,6 +8,7 @@ from recommender.hearing.stemming import needed
 _SHORTEST = 5
 _LONG = 9
 _FAIRLY_LONG = 7
+_BEGINNING = 3
 
 
 class Spellings:
@@ -60,6 +61,8 @@ class Spellings:
             return ""
         other: str = found[0]
         distance: int = found[1]
+        if len(word) < _FAIRLY_LONG and other[:_BEGINNING] != word[:_BEGINNING]:
+            return ""
         same_length = len(other) == len(word) and sorted(other) != sorted(word)
         if distance == 1 and same_length and len(word) < _FAIRLY_LONG:
             return ""

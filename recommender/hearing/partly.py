@@ -111,7 +111,7 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
         default=(0, 0),
     )
     entry = index.entries[-number]
-    if entry.denies and not any(at in sentence.denied for at in places):
+    if entry.denies and sentence.negated.isdisjoint(places):
         return None
     if not marked and not _passes(bars, points, share):
         return None

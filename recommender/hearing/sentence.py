@@ -15,7 +15,9 @@ class Sentence:
 
     Attributes:
         places: Per key, where it stands.
+        clauses: The number of the clause that each word is in.
         denied: Places of words that are denied.
+        negated: Those of them that are not only said to be over.
         unreal: Places of words about what is only supposed, or over.
         slips: Places of words that are only like one of the vocabulary.
         supporting: Places of words that go with what was heard, once it was.
@@ -45,9 +47,10 @@ class Sentence:
         self._keys: dict[int, tuple[int, ...]] = {}
         self._read(languages)
         denial, mood = index.moods(self.spoken)
-        clauses = mood.clauses(words)
-        self.denied = denial.denied(words, clauses)
-        self.unreal = mood.unreal(words, clauses)
+        self.clauses = mood.clauses(words)
+        self.denied = denial.denied(words, self.clauses)
+        self.negated = self.denied - denial.relieved(words, self.clauses)
+        self.unreal = mood.unreal(words, self.clauses)
 
     def _read(self, languages: tuple[str, ...]) -> None:
         """Note what each word is."""
@@ -80,7 +83,7 @@ class Sentence:
     def marks(self, key: int, at: int) -> int | None:
         """Return the place of the problem that a denied word marks, if it does."""
         marked = self.index.denied_marks.get(key)
-        if marked is None or at not in self.denied or at in self.slips:
+        if marked is None or at not in self.negated or at in self.slips:
             return None
         said = self.words[at].folded
         starts = self.index.beginnings[key]

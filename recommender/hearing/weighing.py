@@ -12,7 +12,7 @@ from recommender.model.heard import Subject
 _POINTS = 1000
 _NEXT_TO_NOTHING = 500
 _MANY = 100
-_TWICE = 2
+_OFTEN = 3
 _DOUBT = 0.3
 _SOME_PHRASES = 10
 _SOME_VOCABULARY = 1500
@@ -179,7 +179,7 @@ def denied_marks_of(
     found: dict[int, int] = {}
     for key, counts in used.items():
         place, most = counts.most_common(1)[0]
-        often = most >= _TWICE and most * 5 >= counts.total() * 3
+        often = most >= _OFTEN and most * 5 >= counts.total() * 3
         if place in problems and often:
             found[key] = place
     return found

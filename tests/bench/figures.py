@@ -77,6 +77,7 @@ def _intent(heard: Heard) -> str:
 
 
 def share(part: int, whole: int) -> str:
+    """Return a part of a whole as it is printed."""
     return f"{part / whole:.2f} ({part}/{whole})" if whole else "-"
 
 

@@ -43,14 +43,14 @@ GERMAN = Tongue(
         "vor zu uber unter um durch fur gegen ohne bis seit wahrend wegen und oder "
         "aber wenn weil ob obwohl damit warum wieso weshalb nicht kein keine keinen "
         "keinem keiner nichts nie niemals mehr alle alles jede jeder jedes "
-        "jeden jedem immer wieder oft manchmal standig dauernd etwas andere anderen "
+        "jeden jedem immer wieder oft manchmal etwas andere anderen "
         "anderer neu neue neuen neuer neuem alt gut gute guten macht machen gemacht "
         "gibt geben geht gehen kommt kommen lasst lassen brauchen braucht problem "
         "probleme arger schwierigkeiten tag tage tagen woche wochen zeit jahr jahre "
         "stunde stunden minute minuten erst erste ersten heute gestern morgen jetzt "
         "bald sonst sogar trotz trotzdem zwar zwischen ungefahr etwa fast fruh fruher "
         "spat spater nahe zwei drei vier funf sechs sieben acht neun zehn zwolf "
-        "hundert tausend halb sehen sieht aussehen wirkt bekommen bekommt "
+        "halb sehen sieht aussehen wirkt bekommen bekommt "
         "stellenweise daran dabei dafur dagegen davon"
     ),
     negates_after=words_of(

@@ -22,7 +22,7 @@ ENGLISH = Tongue(
     stop=words_of(
         "of to in on at by for from with about into onto over under up down out off "
         "and or but if when whenever while because since until after before again all "
-        "every each both more most few other only same how why where not no "
+        "each both more most few other only same how why where not no "
         "nor never without like even still already yet ever always often sometimes "
         "well way lot lots bit kind sort thing things something anything everything "
         "someone anyone everybody anybody nobody make makes made making go goes going "
@@ -31,8 +31,8 @@ ENGLISH = Tongue(
         "between during around across next first new old good problem problems "
         "trouble troubles issue issues help helps day days week weeks time times year "
         "years month hour hours minute minutes one two three four five six seven "
-        "eight nine ten twelve dozen hundred hundreds thousand thousands half come "
-        "comes came coming look looks looked looking take takes took taken taking put "
+        "eight nine ten twelve dozen half come "
+        "comes came coming look looks looked looking  put "
         "puts see sees saw seen find found start starts started right course away "
         "totally completely per litre liter gram grams"
     ),
@@ -62,7 +62,6 @@ ENGLISH = Tongue(
         vanished
         disappeared
         cleared up
-        is over
         no longer
         never came back
         stopped happening
