@@ -4,13 +4,12 @@ Each question that a check asks has a budget. Past it the answer is a note that
 nothing is proven, under the name of the same check.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias, TypeVar, cast
 
 from recommender.checking.places import finding
 from recommender.checking.regions import (
-    BUDGET,
     NotProvenError,
     ProductRegions,
     Region,
@@ -28,8 +27,8 @@ Thing = TypeVar("Thing")
 Analyse: TypeAlias = Callable[["Analysis"], Iterator[Diagnostic]]
 """A check of rules: a function from an analysis to diagnostics."""
 
-_GENEROUS = 12
-_MEAN = 50
+PER_QUESTION = 40_000
+_QUESTIONS = 4
 
 
 class Analysis:
@@ -40,7 +39,7 @@ class Analysis:
         budget: How many steps one question may take.
     """
 
-    def __init__(self, knowledge: Knowledge, budget: int = BUDGET) -> None:
+    def __init__(self, knowledge: Knowledge, budget: int = PER_QUESTION) -> None:
         """Work out nothing yet."""
         self.knowledge = knowledge
         self._budget = self._given = budget
@@ -108,11 +107,11 @@ class Analysis:
         return cast("Thing", self._kept[key])
 
     def begin(self) -> None:
-        """Begin a question; who has asked much gets less for each further one."""
+        """Begin a question; who has asked for too much gets no more answers."""
         both = (self.space.diagrams, self.complete.regions.space.diagrams)
         self._spent += sum(self._given - max(each.allow(0), 0) for each in both)
-        rich = self._spent < self._budget * _GENEROUS
-        self._given = self._budget if rich else self._budget // _MEAN
+        rich = self._spent < self._budget * _QUESTIONS
+        self._given = self._budget if rich else 0
         for each in both:
             each.allow(self._given)
 
@@ -139,12 +138,15 @@ class Analysis:
             look: Yields what it finds of one thing.
             word: The word of the author's that stands for a thing.
         """
+        unproven: list[str] = []
         for thing in things:
             found = self._found(thing, look)
             if found is None:
-                yield not_proven(check, word(thing))
+                unproven.append(word(thing))
             else:
                 yield from found
+        if unproven:
+            yield not_proven(check, unproven)
 
     def _found(
         self, thing: Thing, look: Callable[[Thing], Iterator[Diagnostic]]
@@ -304,12 +306,14 @@ class Analysis:
         return (wide & self.regions.region(box)).enquiry()
 
 
-def not_proven(check: str, word: str) -> Diagnostic:
-    """Return the note that one question was not answered within its budget."""
+def not_proven(check: str, words: Sequence[str]) -> Diagnostic:
+    """Return the note that questions were not answered within their budget."""
+    first, *others = words
+    further = f" and {len(others)} more" if others else ""
     return finding(
         check,
-        f"not proven for {word!r}: there are too many situations to look at",
-        word,
+        f"not proven for {first!r}{further}: there are too many situations to look at",
+        first,
         help="split rules with many alternatives, or accept that nobody looked",
         severity=Severity.NOTE,
     )

@@ -4,11 +4,12 @@ All of it is about clients of whom everything is known, and who have no product 
 use.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from recommender.checking.analysis import Analysis
 from recommender.checking.regions.diagram import EVERYTHING, NOTHING, Set
+from recommender.checking.regions.lines import Extent
 from recommender.checking.regions.space import CURRENT
 from recommender.compiling.picked import bits
 from recommender.model.rule import OfferRemedy, RequireNeed, Rule
@@ -35,6 +36,20 @@ def maybe_meeting(need: str, analysis: Analysis) -> bool:
         products.meets(number, need).possible != NOTHING
         for number in bits(products.may_meet(need))
     )
+
+
+def needs_met(analysis: Analysis) -> Mapping[int, Sequence[tuple[str, Extent]]]:
+    """Return, by product, the needs that rules come to and that it may meet."""
+    return analysis.once("needs met", "", lambda: _needs_met(analysis))
+
+
+def _needs_met(analysis: Analysis) -> Mapping[int, list[tuple[str, Extent]]]:
+    products = analysis.complete
+    found: dict[int, list[tuple[str, Extent]]] = {}
+    for need in sorted({*analysis.needed, *analysis.missed}):
+        for number in bits(products.may_meet(need)):
+            found.setdefault(number, []).append((need, products.meets(number, need)))
+    return found
 
 
 def takes_all(exclusion: Rule, need: str, analysis: Analysis) -> bool:

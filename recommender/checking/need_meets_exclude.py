@@ -7,10 +7,13 @@ from attrs import frozen
 from recommender.checking.analysis import Analysis
 from recommender.checking.chosen import help_with, takes_all
 from recommender.checking.places import also, finding
-from recommender.checking.regions import Region
+from recommender.checking.regions import NotProvenError, Region
 from recommender.checking.regions.diagram import EVERYTHING, NOTHING
 from recommender.model.diagnostic import Diagnostic, Severity
 from recommender.model.rule import RequireNeed, Rule
+
+_MANY = 150
+"""With more of them, nobody asks how bad each is."""
 
 
 @frozen(kw_only=True)
@@ -44,7 +47,7 @@ def need_meets_exclude(analysis: Analysis) -> Iterator[Diagnostic]:
     """
 
     def look(found: list[Clash]) -> Iterator[Diagnostic]:
-        yield _finding(tuple(found), analysis)
+        yield _finding(tuple(found), analysis, graded=len(groups) <= _MANY)
 
     groups: dict[tuple[str, str], list[Clash]] = {}
     none: tuple[Clash, ...] = ()
@@ -81,11 +84,14 @@ def _clashes(analysis: Analysis) -> Iterator[Clash]:
                     )
 
 
-def _finding(found: tuple[Clash, ...], analysis: Analysis) -> Diagnostic:
+def _finding(
+    found: tuple[Clash, ...], analysis: Analysis, *, graded: bool
+) -> Diagnostic:
     """Return one finding for a need and an exclusion, however many rules need it."""
     first = found[0]
     rule, exclusion = first.rule, first.exclusion
-    alone = next((clash for clash in found if _leaves_nothing(clash, analysis)), None)
+    tried = found if graded else ()
+    alone = next((clash for clash in tried if _leaves_nothing(clash, analysis)), None)
     shown = alone or first
     return finding(
         "need-meets-exclude",
@@ -106,6 +112,14 @@ def _finding(found: tuple[Clash, ...], analysis: Analysis) -> Diagnostic:
 
 def _leaves_nothing(clash: Clash, analysis: Analysis) -> bool:
     """Whether some client of a clash gets nothing at all for the problem."""
+    try:
+        return _somebody_is_left(clash, analysis)
+    except NotProvenError:
+        # That they clash is proven all the same.
+        return False
+
+
+def _somebody_is_left(clash: Clash, analysis: Analysis) -> bool:
     for problem in sorted(analysis.problems_of[clash.rule.id]):
         help_ = help_with(problem, analysis)
         sets = help_.regions.space.diagrams

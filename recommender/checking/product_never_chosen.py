@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recommender.checking.analysis import Analysis
+from recommender.checking.chosen import needs_met
 from recommender.checking.need_meets_exclude import clashes
 from recommender.checking.places import finding
 from recommender.checking.regions.diagram import NOTHING
@@ -67,8 +68,7 @@ def _needs(number: int, analysis: Analysis) -> list[str] | None:
     those are other faults.
     """
     found: list[str] = []
-    for need in sorted({*analysis.needed, *analysis.missed}):
-        met = analysis.complete.meets(number, need)
+    for need, met in needs_met(analysis).get(number, ()):
         if met.possible != NOTHING and need in analysis.missed:
             return None
         if met.true != NOTHING:

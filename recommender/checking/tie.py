@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator
 
 from recommender.checking.analysis import Analysis
+from recommender.checking.chosen import needs_met
 from recommender.checking.overlapping import later_word
 from recommender.checking.places import also, finding
 from recommender.checking.regions import ProductRegions, Region
@@ -64,8 +65,12 @@ def _signature(number: int, analysis: Analysis) -> Hashable | None:
     """Return what decides about the place of a product among those that fit."""
     products, knowledge = analysis.complete, analysis.knowledge
     product = products.catalog.products[number]
-    met = tuple(products.meets(number, need).true for need in analysis.needed)
-    if not any(met):
+    met = tuple(
+        (need, extent.true)
+        for need, extent in needs_met(analysis).get(number, ())
+        if extent.true != NOTHING
+    )
+    if not met:
         return None
     cautions = tuple(
         products.affects(rule, number).true
