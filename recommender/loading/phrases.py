@@ -81,7 +81,7 @@ _LEADS_OF_NAMES = {
     "one of": "",
     "either": "",
     "neither": NONE,
-    "not": "not",
+    **dict.fromkeys(("not", "is not", "nicht"), "not"),
     "is": "",
 }
 
@@ -281,7 +281,7 @@ def _bad_test(text: str, measured: Measured, right: tuple[str, ...]) -> Misread:
 
 
 def read_near(text: str, measured: Measured) -> Fraction | Misread:
-    """Return the number that a priority aims at, from `near 5.0`."""
+    """Return the number that a priority aims at."""
     said = text.removeprefix("near ")
     if said == text:
         return Misread(

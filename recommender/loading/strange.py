@@ -15,6 +15,7 @@ from recommender.loading.levels import (
     one_of,
     rows_of,
 )
+from recommender.loading.moving import before, in_place, moved
 from recommender.loading.names import Kind, fold, hint, offered, quoted, suggestions
 from recommender.loading.tree import Entry
 from recommender.loading.tree import Mapping as Tree
@@ -151,7 +152,11 @@ def note_too_deep(key: Word, faults: Faults) -> bool:
             f"indent it by {depth} spaces, as the keys of "
             f"{one_of(sections[0])}; write\n{shown}"
         )
-        fix = (_in_place(key, rows, faults),) if _is_last(key, faults) else ()
+        fix = (
+            (in_place(key, rows, faults),)
+            if _is_last(key, faults)
+            else before(key, rows, depth, faults)
+        )
     note(
         faults,
         "key-at-wrong-level",
@@ -197,7 +202,7 @@ def _note_misplaced(
             return
         inner = place_of(home.node.entries[0].key).column - 1
         rows = list(rows_of(key, faults, inner))
-        fix = _moved(key, home.key, rows, faults)
+        fix = moved(key, home.key, rows, faults)
         shown = "\n".join(f"  {row.strip() if len(rows) == 1 else row}" for row in rows)
         help_ = (
             f"it belongs under {target}, on line {place_of(home.key).line}, indented "
@@ -207,7 +212,7 @@ def _note_misplaced(
         rows = [" " * depth + f"{target}:", *rows_of(key, faults, depth + _STEP)]
         shown = "\n".join(f"  {row[depth:]}" for row in rows)
         help_ = f"it belongs under {target}; write\n{shown}"
-        fix = (_in_place(key, rows, faults),)
+        fix = (in_place(key, rows, faults),)
     elif home is None:
         help_ = f"it belongs under {target}; move it there, or leave it out"
     note(
@@ -217,49 +222,6 @@ def _note_misplaced(
         key,
         help=help_,
         fix=fix,
-    )
-
-
-def _moved(
-    key: Word, home: Word, rows: Iterable[str], faults: Faults
-) -> tuple[Edit, ...]:
-    """Return the edits that put lines at the end of what belongs to `home`."""
-    place, end = place_of(key), last_line(home, faults)
-    if place_of(home).path != place.path:
-        return ()
-    if end + 1 == place.line:
-        return (_in_place(key, rows, faults),)
-    taken = Edit(
-        path=place.path,
-        line=place.line,
-        column=1,
-        end_line=last_line(key, faults) + 1,
-        end_column=1,
-        text="",
-    )
-    put = Edit(
-        path=place.path,
-        line=end + 1,
-        column=1,
-        end_line=end + 1,
-        end_column=1,
-        text="".join(f"{row}\n" for row in rows),
-    )
-    return (taken, put)
-
-
-def _in_place(key: Word, rows: Iterable[str], faults: Faults) -> Edit:
-    """Return the edit that writes other lines where a key stands."""
-    place = place_of(key)
-    end = last_line(key, faults)
-    last = faults.line_at(evolve(place, line=end, column=1))
-    return Edit(
-        path=place.path,
-        line=place.line,
-        column=1,
-        end_line=end,
-        end_column=len(last) + 1,
-        text="\n".join(rows),
     )
 
 
@@ -276,5 +238,5 @@ def _take_in(home: Word, key: Word, faults: Faults) -> None:
             faults.found[index] = evolve(
                 fault,
                 help=f"{shown}\n{lines}",
-                fix=(*fault.fix, _in_place(key, rows, faults)),
+                fix=(*fault.fix, in_place(key, rows, faults)),
             )

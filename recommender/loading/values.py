@@ -21,7 +21,7 @@ def read_value(entry: Entry, scale: Scale, terms: Terms) -> Value | None:
                 "not-a-choice",
                 f"{entry.key} has one value at a time, not {len(stated)}",
                 stated[1],
-                help="state one of them",
+                help=f"state one of them; write `{entry.key}: {stated[0]}`",
             )
             return None
         known = terms.all_chosen(stated, entry.key, scale)
