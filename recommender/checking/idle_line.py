@@ -105,6 +105,10 @@ def _idle(rule: Rule, without: Without, analysis: Analysis) -> bool:
     extent = regions.extent(without.rule.when, without.rule.unless)
     if not regions.region(extent.true).same_as(regions.fires(rule)):
         return False
+    # `unless: region: unknown` keeps a rule from waiting, which counts, too.
+    possible = regions.region(regions.of(rule).possible)
+    if not regions.region(extent.possible).same_as(possible):
+        return False
     if not isinstance(rule.effect, Conclude | RequireNeed | OfferRemedy):
         return True
     return _as_strong(rule, without, analysis) and _rests_alike(rule, without, analysis)
