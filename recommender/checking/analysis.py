@@ -109,7 +109,8 @@ class Analysis:
     def begin(self) -> None:
         """Begin a question; who has asked for too much gets no more answers."""
         both = (self.space.diagrams, self.complete.regions.space.diagrams)
-        self._spent += sum(self._given - max(each.allow(0), 0) for each in both)
+        left = (min(max(each.allow(0), 0), self._given) for each in both)
+        self._spent += sum(self._given - one for one in left)
         rich = self._spent < self._budget * _QUESTIONS
         self._given = self._budget if rich else 0
         for each in both:
