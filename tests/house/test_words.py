@@ -71,6 +71,7 @@ ALLOWED = {
         "recommender/rendering/outline_html.py": "what browsers call so",
     },
     "profile": {
+        "CONTRIBUTING.md": "what hypothesis calls so",
         "docs/explanation/promises.md": "what hypothesis calls so",
     },
     "request": {
