@@ -15,11 +15,16 @@ from recommender.authoring.differing.regions import Both, changed_regions
 from recommender.checking.regions import Space
 from recommender.checking.regions.situations import complete
 from recommender.loading.enquiry import read_enquiry
+from recommender.model.condition import AnyOf, Condition, Line
 from recommender.model.differences import ChangedRegion, RegionLine
 from recommender.model.enquiry import Enquiry, Facts
+from recommender.model.grades import Status, Strength
 from recommender.model.knowledge import Knowledge
+from recommender.model.rule import RequireNeed, Rule
 from recommender.model.vocabulary import Category, Direction, Preference, Priority
-from tests.small_trade import DAY, PRIORITIES
+from recommender.testing.drawn import effects
+from tests.line_pools import client_line_pool
+from tests.small_trade import DAY, NEEDS, PRIORITIES, PROBLEMS, PRODUCTS, SOURCES
 from tests.strategies import knowledge_bases, product_conditions, products, rules
 
 MOST_SITUATIONS = 200
@@ -30,13 +35,58 @@ KINDS = (
 
 
 @st.composite
+def speaking_rules(draw: st.DrawFn, name: str) -> Rule:
+    """Draw a rule that has a say about products, and fires often."""
+    seldom = st.none() | st.sampled_from(client_line_pool(0)).map(
+        lambda line: Condition(((line,),))
+    )
+    return Rule(
+        id=name,
+        when=draw(seldom),
+        unless=draw(st.none() | st.none() | seldom),
+        effect=draw(effects(layer=None)),
+        strength=draw(st.sampled_from(Strength)),
+        sources=draw(st.sampled_from(((), SOURCES[:1], SOURCES[1:]))),
+    )
+
+
+@st.composite
+def serving(draw: st.DrawFn) -> Knowledge:
+    """Draw a knowledge base in which products are recommended, held and excluded."""
+    knowledge = draw(knowledge_bases(most_rules=3, most_products=0))
+    drawn = {
+        name: draw(speaking_rules(name))
+        for name in draw(st.sampled_from((("rule-80",), ("rule-80", "rule-81"))))
+    }
+    for problem, need in zip(PROBLEMS, NEEDS, strict=True):
+        drawn[f"rule-{need}"] = Rule(
+            id=f"rule-{need}",
+            when=Condition(((Line("problem", AnyOf((problem,))),),)),
+            effect=RequireNeed(need=need),
+            strength=draw(st.sampled_from(Strength)),
+        )
+    offered = {
+        name: evolve(draw(products(name)), status=Status.ACTIVE, sold=True)
+        for name in PRODUCTS[: draw(st.integers(1, 2))]
+    }
+    anything = Condition(((Line("category", AnyOf(("wash", "additive"))),),))
+    needs = {
+        name: evolve(need, met_by=draw(st.just(anything) | product_conditions()))
+        for name, need in knowledge.needs.items()
+    }
+    rules_ = dict(sorted({**knowledge.rules, **drawn}.items()))
+    return evolve(knowledge, rules=rules_, products=offered, needs=needs)
+
+
+@st.composite
 def edited(draw: st.DrawFn, knowledge: Knowledge) -> Knowledge:
     """Draw the same knowledge base with a few things written otherwise."""
     for _ in range(draw(st.integers(1, 2))):
         kind = draw(st.sampled_from(KINDS))
         if kind == "rule":
             name = draw(st.sampled_from([*knowledge.rules, "rule-99"]))
-            changed = {**knowledge.rules, name: draw(rules(name))}
+            rule = draw(rules(name) | speaking_rules(name) | speaking_rules(name))
+            changed = {**knowledge.rules, name: rule}
             knowledge = evolve(knowledge, rules=dict(sorted(changed.items())))
         elif kind == "product" and knowledge.products:
             name = draw(st.sampled_from([*knowledge.products]))
@@ -141,7 +191,8 @@ def sides_of(before: Knowledge, after: Knowledge) -> Both:
 @given(data=st.data())
 def test_regions_are_all_of_them_and_true(data: st.DataObject) -> None:
     """Looked at one by one, over every situation or very many."""
-    before = data.draw(knowledge_bases(most_rules=6, most_products=3))
+    drawn = knowledge_bases(most_rules=6, most_products=3)
+    before = data.draw(drawn | serving() | serving())
     after = data.draw(edited(before))
     both = sides_of(before, after)
 
@@ -173,7 +224,7 @@ def test_regions_are_all_of_them_and_true(data: st.DataObject) -> None:
 @given(data=st.data(), budget=st.sampled_from((0, 5, 40, 300)))
 def test_what_is_not_proven_is_said(data: st.DataObject, budget: int) -> None:
     """With next to no budget nothing that differs is called equal."""
-    before = data.draw(knowledge_bases(most_rules=6, most_products=3))
+    before = data.draw(serving())
     after = data.draw(edited(before))
     both = sides_of(before, after)
 

@@ -30,8 +30,12 @@ def revision_files(revision: str, paths: Iterable[Path], folder: Path) -> list[P
         msg = f"revision {revision!r} has nothing at {told}"
         raise RecommenderError(msg)
     packed = _git("-C", str(top), "archive", "--format=tar", commit, "--", *there)
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
+    try:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(folder, filter="data")
+    except tarfile.TarError as error:
+        msg = f"revision {revision!r} cannot be unpacked: {error}"
+        raise RecommenderError(msg) from error
     return [folder / name for name in there]
 
 
