@@ -33,9 +33,9 @@ class Bar:
 
 
 PROBLEM_BARS = (
-    Bar(weight=9000, words=2, share=70),
-    Bar(weight=10000, words=2, share=50),
-    Bar(weight=12000, words=3, share=30),
+    Bar(weight=9000, words=2, share=65),
+    Bar(weight=10000, words=2, share=45),
+    Bar(weight=11000, words=3, share=30),
 )
 DOUBT_BARS = (
     Bar(weight=9500, words=2, share=66),
