@@ -10,7 +10,7 @@ from itertools import islice
 
 from attrs import frozen
 
-from recommender.advising.describing import describe, exclusion_of
+from recommender.advising.describing import describer, exclusion_of
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.outlook import GroundsOutlook
 from recommender.advising.ranking import ranked, ranked_held
@@ -28,7 +28,7 @@ from recommender.model.advice import (
     Remedy,
 )
 from recommender.model.enquiry import Facts
-from recommender.model.lazily import Lazily
+from recommender.model.lazily import Lazily, fill
 from recommender.model.recommendation import Recommendation
 from recommender.model.rule import OfferRemedy
 
@@ -77,14 +77,12 @@ def advise(  # noqa: PLR0913 - each is a thing of its own
     """
     inference = infer(facts)
     grounds = grounds_of(compiled, facts, inference, on=on)
-    return Advice.lazily(
-        Asked(grounds, top, enquiry, infer, again),
-        _MAKERS,
-        ("on", on),
-        ("engine", inference.engine),
-        ("fired", inference.fired),
-        ("open", inference.open),
-    )
+    advice = Advice.lazily(Asked(grounds, top, enquiry, infer, again), _MAKERS)
+    fill(advice, "on", on)
+    fill(advice, "engine", inference.engine)
+    fill(advice, "fired", inference.fired)
+    fill(advice, "open", inference.open)
+    return advice
 
 
 def _knowledge_base(asked: Asked) -> Mapping[str, str]:
@@ -117,15 +115,13 @@ def _needs(asked: Asked) -> tuple[HeldNeed, ...]:
 def _recommendations(asked: Asked) -> Lazily[Recommendation]:
     grounds = asked.grounds
     fitting = list(islice(ranked(grounds), asked.top))
-    return Lazily(len(fitting), lambda place: describe(grounds, fitting[place]))
+    return Lazily(len(fitting), describer(grounds, fitting))
 
 
 def _held(asked: Asked) -> Lazily[Recommendation]:
     grounds = asked.grounds
     held = list(islice(ranked_held(grounds), asked.top))
-    return Lazily(
-        len(held), lambda place: describe(grounds, held[place], still_held=True)
-    )
+    return Lazily(len(held), describer(grounds, held, still_held=True))
 
 
 def _excluded(asked: Asked) -> Lazily[Exclusion]:

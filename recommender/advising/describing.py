@@ -1,7 +1,7 @@
 """One product of the advice, with its reasons: built only for what is shown."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from recommender.advising.confirming import Asked, Unknowns, to_confirm
 from recommender.advising.contrasting import contrast
@@ -11,6 +11,7 @@ from recommender.advising.priorities import priority_values
 from recommender.advising.suits_wording import suits_text
 from recommender.compiling.picked import NOTHING
 from recommender.model.advice import Exclusion, ExclusionReason
+from recommender.model.lazily import fill
 from recommender.model.outlook import ContrastRow
 from recommender.model.product import Product
 from recommender.model.recommendation import (
@@ -27,56 +28,65 @@ from recommender.model.recommendation import (
 from recommender.model.rule import Exclude, RequireNeed, Resolve, Warn
 from recommender.model.truth import Truth
 
+Shown: TypeAlias = tuple[Grounds, int, tuple[Contribution, ...]]
+"""A product that is shown: by its number, with what speaks for it."""
 
-class Shown(NamedTuple):
-    """A product that is shown: by its number, with what speaks for it."""
 
-    grounds: Grounds
-    number: int
-    contributions: tuple[Contribution, ...]
+def describer(
+    grounds: Grounds, numbers: Sequence[int], *, still_held: bool = False
+) -> Callable[[int], Recommendation]:
+    """Return a function that describes one of some products, by its place.
 
-    @property
-    def product(self) -> Product:
-        """The product."""
-        return self.grounds.compiled.catalog.products[self.number]
+    Args:
+        grounds: What the advice rests on.
+        numbers: The products' places in the catalog.
+        still_held: Whether to say what to confirm first.
+    """
+    certain, products = grounds.support, grounds.compiled.catalog.products
+    makers = _OF_HELD if still_held else _OF_FITTING
+
+    def describe(place: int) -> Recommendation:
+        number = numbers[place]
+        support = certain
+        if still_held and not certain.products >> number & 1:
+            support = grounds.possible
+        score, contributions = support.contributions(number)
+        shown = Recommendation.lazily((grounds, number, contributions), makers)
+        fill(shown, "product", products[number].id)
+        fill(shown, "contributions", contributions)
+        fill(shown, "score", score)
+        return shown
+
+    return describe
 
 
 def describe(
     grounds: Grounds, number: int, *, still_held: bool = False
 ) -> Recommendation:
-    """Return the recommendation of one product.
+    """Return the recommendation of one product."""
+    return describer(grounds, (number,), still_held=still_held)(0)
 
-    Args:
-        grounds: What the advice rests on.
-        number: The product's place in the catalog.
-        still_held: Whether to say what to confirm first.
-    """
-    support = grounds.support
-    if still_held and not support.products >> number & 1:
-        support = grounds.possible
-    score, contributions = support.contributions(number)
-    return Recommendation.lazily(
-        Shown(grounds, number, contributions),
-        _OF_HELD if still_held else _OF_FITTING,
-        ("product", grounds.compiled.catalog.products[number].id),
-        ("contributions", contributions),
-        ("score", score),
-    )
+
+def _product(shown: Shown) -> Product:
+    grounds, number, _ = shown
+    return grounds.compiled.catalog.products[number]
 
 
 def _reasons(shown: Shown) -> tuple[Reason, ...]:
-    rules = shown.grounds.compiled.knowledge.rules
+    grounds, _, contributions = shown
+    rules = grounds.compiled.knowledge.rules
     return tuple(
         Reason(rule=name, text=rules[name].because, sources=rules[name].sources)
-        for name in sorted({r for part in shown.contributions for r in part.rules})
+        for name in sorted({r for part in contributions for r in part.rules})
     )
 
 
 def _priorities(shown: Shown) -> tuple[PriorityValue, ...]:
+    grounds = shown[0]
     values = priority_values(
-        shown.product,
-        shown.grounds.priorities(),
-        shown.grounds.compiled.knowledge.properties,
+        _product(shown),
+        grounds.priorities(),
+        grounds.compiled.knowledge.properties,
     )
     return tuple(
         PriorityValue(priority=name, value=value) for name, value in values.items()
@@ -85,7 +95,7 @@ def _priorities(shown: Shown) -> tuple[PriorityValue, ...]:
 
 def _contrast(shown: Shown) -> tuple[ContrastRow, ...]:
     """Return the differences to the product in use now, if there is one."""
-    grounds, product = shown.grounds, shown.product
+    grounds, product = shown[0], _product(shown)
     current = grounds.facts.current
     if current is None or current.id == product.id:
         return ()
@@ -96,7 +106,7 @@ def _contrast(shown: Shown) -> tuple[ContrastRow, ...]:
 
 def _objections(shown: Shown) -> Objections:
     """Return how objections are met by a product."""
-    grounds, number = shown.grounds, shown.number
+    grounds, number, _ = shown
     return ledger(
         grounds.facts.objections,
         _cautions(shown),
@@ -108,7 +118,7 @@ def _objections(shown: Shown) -> Objections:
 
 def _cautions(shown: Shown) -> tuple[Caution, ...]:
     """Return the fired cautions that hold for a product, by rule."""
-    grounds, number = shown.grounds, shown.number
+    grounds, number, _ = shown
     found = []
     for name, picked in grounds.affected.items():
         rule = grounds.compiled.knowledge.rules[name]
@@ -149,10 +159,10 @@ def _answering(grounds: Grounds, number: int) -> Iterator[Resolution]:
 
 def _benefits(shown: Shown) -> tuple[ServedBenefit, ...]:
     """Return the benefits that serve a need of this client."""
-    needs = shown.grounds.weights.needs
+    needs = shown[0].weights.needs
     return tuple(
         ServedBenefit(feature=feature.feature, benefit=feature.benefit, need=need)
-        for feature in shown.product.features
+        for feature in _product(shown).features
         for need in sorted(feature.serves)
         if need in needs
     )
@@ -169,9 +179,7 @@ _OF_FITTING: Mapping[str, Callable[[Shown], object]] = {
 }
 _OF_HELD: Mapping[str, Callable[[Shown], object]] = {
     **_OF_FITTING,
-    "confirm": lambda shown: confirm(
-        shown.grounds, shown.number, shown.grounds.unknowns
-    ),
+    "confirm": lambda shown: confirm(shown[0], shown[1], shown[0].unknowns),
 }
 
 

@@ -103,7 +103,7 @@ class Grounds:
     @cached_property
     def affected(self) -> Mapping[str, Picked]:
         """Per fired caution and resolve rule, the products it is about."""
-        found = (rule for rule in self.fired if isinstance(rule.effect, Warn | Resolve))
+        found = (r.id for r in self.fired if isinstance(r.effect, Warn | Resolve))
         return _picks(self.compiled, found, self.view)
 
     def priorities(self) -> tuple[Priority, ...]:
@@ -137,19 +137,21 @@ def grounds_of(
     """Work out what advice for `facts` rests on."""
     view = view_of(facts, inference, compiled.ruleset.from_rules)
     fired = _in_order(compiled, inference.fired)
-    weights = weigh(
-        [rule for rule in fired if isinstance(rule.effect, _WEIGHED)],
-        partial(line_truth, view=view),
-        problems=frozenset(facts.problems),
-    )
-    met = _met(compiled, weights.needs, view)
-    excluding = [rule for rule in fired if isinstance(rule.effect, Exclude)]
+    weighty: list[Rule] = []
+    excluding: list[str] = []
+    for rule in fired:
+        if isinstance(rule.effect, _WEIGHED):
+            weighty.append(rule)
+        elif isinstance(rule.effect, Exclude):
+            excluding.append(rule.id)
     rules = compiled.knowledge.rules
     might_exclude = [
-        rules[name]
-        for name in inference.open
-        if isinstance(rules[name].effect, Exclude)
+        name for name in inference.open if isinstance(rules[name].effect, Exclude)
     ]
+    weights = weigh(
+        weighty, partial(line_truth, view=view), problems=frozenset(facts.problems)
+    )
+    met = _met(compiled, weights.needs, view)
     return Grounds(
         compiled=compiled,
         facts=facts,
@@ -177,12 +179,13 @@ def _met(compiled: Compiled, needs: Iterable[str], view: View) -> dict[str, Pick
     }
 
 
-def _picks(compiled: Compiled, rules: Iterable[Rule], view: View) -> dict[str, Picked]:
+def _picks(compiled: Compiled, rules: Iterable[str], view: View) -> dict[str, Picked]:
     """Return which products each rule is about, where it is not about all."""
     affected, pick = compiled.affected, compiled.catalog.pick
-    names = sorted([rule.id for rule in rules])
     return {
-        name: pick(affected[name], view.limit) for name in names if name in affected
+        name: pick(affected[name], view.limit)
+        for name in sorted(rules)
+        if name in affected
     }
 
 

@@ -41,10 +41,6 @@ class Weight:
 
     def and_also(self, other: "Weight") -> "Weight":
         """Return both as one: as strong as the weaker, resting on all."""
-        if self is STATED:
-            return other
-        if other is STATED:
-            return self
         return Weight(
             min(self.strength, other.strength), self.problems | other.problems
         )
@@ -54,6 +50,7 @@ STATED = Weight(Strength.STRONG)
 """What the client states counts strong and rests on no problem by itself."""
 
 
+_NO_PROBLEMS: frozenset[str] = frozenset()
 _NAMING = (AnyOf, AllOf)
 """The tests that name what they rest on."""
 
@@ -78,16 +75,28 @@ class Weights:
     conclusions: dict[tuple[str, str], Weight] = field(factory=dict)
     needs: dict[str, Weight] = field(factory=dict)
 
-    def of_line(self, line: Line) -> Weight:
-        """Weigh a line that holds."""
-        test = line.test
-        if not isinstance(test, _NAMING):
-            return STATED
-        if line.subject == "problem":
-            return Weight(Strength.STRONG, self.problems.intersection(test.values))
-        if not self.conclusions:
-            return STATED
-        pairs = ((line.subject, value) for value in test.values)
+    def of_block(self, block: Block) -> Weight:
+        """Weigh a block that holds: the weakest of its lines.
+
+        Lines that name neither problems nor conclusions are stated facts.
+        """
+        strength, problems = Strength.STRONG, _NO_PROBLEMS
+        for line in block:
+            test = line.test
+            if not isinstance(test, _NAMING):
+                continue
+            if line.subject == "problem":
+                named = self.problems.intersection(test.values)
+                problems = problems | named if problems else named
+            elif self.conclusions:
+                weight = self._of_concluded(line.subject, test)
+                strength = min(strength, weight.strength)
+                problems |= weight.problems
+        return Weight(strength, problems)
+
+    def _of_concluded(self, subject: str, test: AnyOf | AllOf) -> Weight:
+        """Weigh a line by the conclusions that it names."""
+        pairs = ((subject, value) for value in test.values)
         holding = [self.conclusions[pair] for pair in pairs if pair in self.conclusions]
         if not holding:
             return STATED
@@ -95,14 +104,6 @@ class Weights:
         whole = holding[0]
         for one in holding[1:]:
             whole = together(whole, one)
-        return whole
-
-    def of_block(self, block: Block) -> Weight:
-        """Weigh a block that holds: the weakest of its lines."""
-        whole = STATED
-        for line in block:
-            if isinstance(line.test, _NAMING):
-                whole = whole.and_also(self.of_line(line))
         return whole
 
     def of_condition(self, condition: Condition | None) -> Weight:

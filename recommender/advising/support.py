@@ -38,9 +38,7 @@ class Support:
     by_problem: Mapping[str, tuple[NeedSupport, ...]]
     importance: Mapping[str, Importance]
     rests_on: Mapping[str, Weight]
-    _told: dict[tuple[str, ...], Told] = field(
-        init=False, factory=dict, eq=False, repr=False
-    )
+    _told: dict[int, Told] = field(init=False, factory=dict, eq=False, repr=False)
 
     @cached_property
     def products(self) -> Products:
@@ -86,14 +84,22 @@ class Support:
             number: The product's place in the catalog.
         """
         bit = 1 << number
-        met = tuple([one.need for one in self.needs if one.meets & bit])
-        told = self._told.get(met)
-        if told is None:
-            parts = tuple(self._contributions(frozenset(met)))
-            told = self._told[met] = sum(part.points for part in parts), parts
+        met = 0
+        mark = 1
+        for one in self.needs:
+            if one.meets & bit:
+                met |= mark
+            mark <<= 1
+        return self._told.get(met) or self._tell(met)
+
+    def _tell(self, met: int) -> Told:
+        """Work out what those are told who meet these needs, a bit for each."""
+        names = {one.need for n, one in enumerate(self.needs) if met >> n & 1}
+        parts = tuple(self._contributions(names))
+        told = self._told[met] = sum(part.points for part in parts), parts
         return told
 
-    def _contributions(self, met: frozenset[str]) -> Iterator[Contribution]:
+    def _contributions(self, met: set[str]) -> Iterator[Contribution]:
         """Yield what each stated problem adds for who meets these needs."""
         for problem, needs in self.by_problem.items():
             counting = [one for one in needs if one.need in met]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 Member = TypeVar("Member")
 Source = TypeVar("Source")
 
-_set = object.__setattr__
+fill = object.__setattr__
+"""Give a frozen value a field; only who is just making the value may do that."""
 
 
 class MadeWhenAsked:
@@ -23,20 +24,16 @@ class MadeWhenAsked:
         cls,
         source: Source,
         makers: Mapping[str, Callable[[Source], object]],
-        *made: tuple[str, object],
     ) -> Self:
-        """Return a value of which only some fields are made.
+        """Return a value whose fields are still to be made.
 
         Args:
-            source: What the other fields are made of.
-            makers: How to make each of them.
-            *made: The fields there are already, each with its name.
+            source: What they are made of.
+            makers: How to make each of them; whoever calls this fills the others.
         """
         value = cls.__new__(cls)
-        _set(value, "_source", source)
-        _set(value, "_makers", makers)
-        for name, field in made:
-            _set(value, name, field)
+        fill(value, "_source", source)
+        fill(value, "_makers", makers)
         return value
 
     if not TYPE_CHECKING:  # else every misspelt attribute would pass for a field
@@ -51,7 +48,7 @@ class MadeWhenAsked:
                 raise AttributeError(msg)
             # Two threads may make it at once: they are equal, one stays.
             made = makers[name](self._source)
-            _set(self, name, made)
+            fill(self, name, made)
             return made
 
 
@@ -93,8 +90,11 @@ class Lazily(Sequence[Member], Generic[Member]):
 
     def __iter__(self) -> Iterator[Member]:
         """Yield every member."""
-        for place, member in enumerate(self._made):
-            yield self[place] if member is None else member
+        made, make = self._made, self._make
+        for place, member in enumerate(made):
+            if member is None:
+                member = made[place] = make(place)  # noqa: PLW2901 - it was not there
+            yield member
 
     def __eq__(self, other: object) -> bool:
         """Compare the members."""
