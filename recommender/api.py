@@ -6,24 +6,29 @@ kb = KnowledgeBase.bundled("printing")
 advice = kb.advise({"problems": ["smudging"]}, on=date(2026, 11, 23))
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from recommender.advising.advise import advise
 from recommender.advising.demonstrating import demonstrate
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.why import why
 from recommender.advising.why_not import why_not
+from recommender.caching import read_compiled, write_compiled
 from recommender.checking.circular_conclusions import circular_conclusions
 from recommender.checking.running import CheckReport as CheckReport
 from recommender.checking.running import check_files
-from recommender.compiling.compiled import compile_knowledge
+from recommender.compiling.compiled import Compiled, compile_knowledge
 from recommender.engine.engine import Engine
-from recommender.errors import InvalidKnowledgeError, RecommenderError
+from recommender.errors import (
+    InvalidEnquiryError,
+    InvalidKnowledgeError,
+    RecommenderError,
+)
 from recommender.hearing.ear import Ear
 from recommender.loading.enquiry import enquiry_data
 from recommender.loading.enquiry_reader import EnquiryReader
@@ -35,8 +40,10 @@ from recommender.model.enquiry import Enquiry
 from recommender.model.explanation import Why, WhyNot
 from recommender.model.heard import Heard
 from recommender.model.knowledge import Knowledge
+from recommender.parallel import advised, available_cores
 
 Place = str | PathLike[str]
+Told = TypeVar("Told")
 
 
 class KnowledgeBase:
@@ -46,28 +53,47 @@ class KnowledgeBase:
     Opening another one and using that instead is how to take up new files.
     """
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, compiled: Compiled | None = None) -> None:
         """Make `knowledge` ready to advise; most callers use `open` instead.
+
+        Args:
+            knowledge: What authors wrote.
+            compiled: What it was compiled to, where that has been kept.
 
         Raises:
             InvalidKnowledgeError: Its rules conclude in a circle.
         """
-        circles = tuple(circular_conclusions(knowledge))
-        if circles:
-            raise InvalidKnowledgeError(circles)
-        self._compiled = compile_knowledge(knowledge)
-        self._engine = Engine(self._compiled.ruleset)
+        if compiled is None:
+            circles = tuple(circular_conclusions(knowledge))
+            if circles:
+                raise InvalidKnowledgeError(circles)
+            compiled = compile_knowledge(knowledge)
+        self._compiled = compiled
+        self._engine = Engine(compiled.ruleset)
         self._reader = EnquiryReader(knowledge)
         self._ear = Ear(knowledge)
 
     @classmethod
-    def open(cls, *paths: Place) -> Self:
+    def open(cls, *paths: Place, cache: Place | None = None) -> Self:
         """Load every YAML file among `paths`; folders are searched to the bottom.
+
+        Args:
+            *paths: Files and folders.
+            cache: A file that keeps what was compiled, so that opening the same
+                files again takes a fraction of the time. It is written where there
+                is none, and anew where the files, the library, or the file itself
+                have changed. It holds data only, and nothing in it is run.
 
         Raises:
             InvalidKnowledgeError: The files have errors; it carries all of them.
         """
-        return cls(_usable(load_knowledge(paths)))
+        kept = None if cache is None else read_compiled(paths, cache)
+        if kept is not None:
+            return cls(kept.knowledge, kept)
+        opened = cls(_usable(load_knowledge(paths)))
+        if cache is not None:
+            write_compiled(opened._compiled, paths, cache)
+        return opened
 
     @classmethod
     def bundled(cls, name: str = "printing") -> Self:
@@ -118,6 +144,40 @@ class KnowledgeBase:
             top=top,
             again=partial(self.advise, on=on, top=top),
         )
+
+    def advise_many(
+        self,
+        enquiries: Iterable[Enquiry | Mapping[str, object]],
+        *,
+        on: date,
+        top: int | None = None,
+        tell: Callable[[Advice], Told] | None = None,
+        processes: int | None = None,
+    ) -> Iterator[Advice | Told | InvalidEnquiryError]:
+        """Yield the advice on each of many enquiries, in their order.
+
+        Enquiries are taken as advice is, so a stream of any length needs little
+        memory. One that cannot be read gives its error in place of its advice; the
+        others are not affected.
+
+        Args:
+            enquiries: Each as for `advise`.
+            on: As for `advise`.
+            top: As for `advise`.
+            tell: What to make of each advice where it was given, such as
+                `Advice.to_dict`; None gives the advice itself. With several
+                processes, only what it returns travels.
+            processes: How many; None is one for each core where there is something
+                to tell, else one: advice is written when it is read, and travels
+                written out in full.
+
+        Raises:
+            RecommenderError: A process ended before its work was done.
+        """
+        if processes is None:
+            processes = 1 if tell is None else available_cores()
+        one = partial(self.advise, on=on, top=top)
+        return advised(one, enquiries, tell=tell, processes=processes)
 
     def why(
         self, enquiry: Enquiry | Mapping[str, object], product: str, *, on: date

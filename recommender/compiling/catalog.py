@@ -5,7 +5,7 @@ id), so conditions are combined with `&` and `|` whatever the number of products
 Because data can be missing, a condition picks a pair of sets.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -72,7 +72,7 @@ class Catalog:
         suits: Each distinct line of products' `suits`, and who has it.
     """
 
-    products: tuple[Product, ...]
+    products: Sequence[Product]
     number: Mapping[str, int]
     everything: Products
     offered: Products

@@ -6,7 +6,7 @@ Rules stand in strata: a rule looks only at conclusions of the strata before its
 own, so every stratum can be settled before the next.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import assert_never
 
@@ -97,7 +97,7 @@ class Ruleset:
     lines: tuple[Line, ...] = ()
     strata: tuple[Stratum, ...] = ()
     partitions: tuple[Partition, ...] = field(default=(), repr=False)
-    groups: tuple[Group, ...] = field(default=(), repr=False)
+    groups: Sequence[Group] = field(default=(), repr=False)
     from_rules: frozenset[str] = frozenset()
 
     def in_order(self) -> Iterator[str]:

@@ -9,13 +9,13 @@ Lists are in the order that the design gives them, else by id.
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from recommender.model.enquiry import StatedValue
 from recommender.model.grades import Effort, Strength
-from recommender.model.lazily import MadeWhenAsked
+from recommender.model.lazily import MadeWhenAsked, fill
 from recommender.model.outlook import Question, Unmet
 from recommender.model.outlook_data import question_data, unmet_data
 from recommender.model.recommendation import Recommendation
@@ -170,6 +170,16 @@ class Advice(MadeWhenAsked):
     conflicts: tuple[Conflict, ...] = ()
     _outlook: Outlook = field(eq=False, repr=False, factory=NoOutlook)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel written out in full: what advises stays where it is."""
+        written = {
+            each.alias: getattr(self, each.name)
+            for each in fields(Advice)
+            if each.name != "_outlook"
+        }
+        beyond = {name: getattr(self, name) for name in _BEYOND}
+        return _written_out, (written, beyond)
+
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What to ask next, most decisive for least effort first."""
@@ -273,6 +283,17 @@ class Advice(MadeWhenAsked):
             "unknown_words": [],
             "format": FORMAT,
         }
+
+
+_BEYOND = ("questions", "unmet", "solution")
+
+
+def _written_out(written: dict[str, Any], beyond: dict[str, Any]) -> Advice:
+    """Return advice that has travelled."""
+    advice = Advice(**written)
+    for name, found in beyond.items():
+        fill(advice, name, found)
+    return advice
 
 
 def _why(why: ExclusionReason, language: str | None) -> dict[str, object]:
