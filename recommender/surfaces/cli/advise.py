@@ -1,6 +1,7 @@
 """`recommender advise`: one enquiry in, advice out."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -25,6 +26,7 @@ Examples:
   recommender advise --enquiry client.yaml --objection too-expensive
   recommender advise --enquiry - --format json < client.json
   recommender advise --problem smudging --given rollers=nbr --what-if rollers=epdm
+  recommender advise --enquiries clients.jsonl --output advice.jsonl
 
 \b
 An enquiry file says the same in YAML or JSON:
@@ -61,6 +63,27 @@ An enquiry file says the same in YAML or JSON:
     help="Show only what would change if this were so; `unknown` supposes that "
     "nobody knows. Repeatable. Example: --what-if rollers=epdm",
 )
+@click.option(
+    "--enquiries",
+    metavar="FILE",
+    help="Advise on every line of a file of JSON lines, - for standard input, or "
+    "every row of a Parquet or Arrow table; write a line of JSON for each. Example: "
+    "--enquiries clients.jsonl",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="With --enquiries, the file to write; a table where it ends in .parquet or "
+    ".arrow. Default: standard output. Example: --output advice.jsonl",
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="With --enquiries, how many processes share the work. Default: one for each "
+    "core. Example: --processes 4",
+)
 @common_options
 @click.pass_context
 def advise(  # noqa: PLR0913 - as many as there are options
@@ -71,14 +94,23 @@ def advise(  # noqa: PLR0913 - as many as there are options
     top: int | None,
     layout: str,
     suppositions: tuple[str, ...],
+    enquiries: str | None,
+    output: Path | None,
+    processes: int | None,
 ) -> None:
     """Advise on one client: what to recommend, why, and what speaks against it.
 
     TEXT is what the client said, - for standard input; what was understood is shown
     first. Options and an enquiry file add to it, and win over it.
 
-    Exits with 0 also when nothing can be recommended, which is advice, too.
+    Exits with 0 also when nothing can be recommended, which is advice, too, and with
+    1 when some of many enquiries could not be read.
     """
+    if enquiries is not None:
+        from recommender.surfaces.cli.many import advise_on_many  # noqa: PLC0415
+
+        advise_on_many(context, client, enquiries, output, top=top, share=processes)
+        return
     # Imported here, so that help is there at once.
     from recommender.rendering.advice_json import advice_json  # noqa: PLC0415
     from recommender.rendering.advice_markdown import advice_markdown  # noqa: PLC0415

@@ -25,6 +25,7 @@ class Client:
         options: What the options state.
         file: An enquiry file that they add to, `-` for standard input; or None.
         places: Files and folders of the knowledge base; none for the bundled one.
+        cache: A file that keeps what was compiled, if any.
         lang: The language asked for, if any.
         day: The day asked for, if any.
     """
@@ -32,16 +33,17 @@ class Client:
     options: Options
     file: str | None
     places: tuple[str, ...]
+    cache: str | None
     lang: str | None
     day: dt.datetime | None
 
     def open(self) -> "KnowledgeBase":
         """Open the knowledge base."""
-        from recommender.api import KnowledgeBase  # noqa: PLC0415 - help at once
+        # Imported here, so that help is there at once.
+        from recommender.api import KnowledgeBase, bundled_paths  # noqa: PLC0415
 
-        if self.places:
-            return KnowledgeBase.open(*self.places)
-        return KnowledgeBase.bundled("printing")
+        places = self.places or bundled_paths("printing")
+        return KnowledgeBase.open(*places, cache=self.cache)
 
     def enquiry(self, kb: "KnowledgeBase") -> "Enquiry":
         """Return what the client brings."""
@@ -118,6 +120,12 @@ _OPTIONS = (
         "catalogs/printing --kb rules/printing",
     ),
     click.option(
+        "--cache",
+        metavar="FILE",
+        help="Keep what was compiled in this file, and start from it as long as "
+        "nothing has changed. Example: --cache printing.kept",
+    ),
+    click.option(
         "--lang",
         metavar="LANGUAGE",
         help="Language of the advice, if the knowledge base has it. Default: its own "
@@ -147,6 +155,7 @@ def client_options(command: Command) -> Command:
         current: str | None,
         file: str | None,
         places: tuple[str, ...],
+        cache: str | None,
         lang: str | None,
         day: dt.datetime | None,
         **others: Any,  # noqa: ANN401 - whatever else the command takes
@@ -161,6 +170,7 @@ def client_options(command: Command) -> Command:
             ),
             file=file,
             places=places,
+            cache=cache,
             lang=lang,
             day=day,
         )

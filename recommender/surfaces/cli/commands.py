@@ -5,6 +5,7 @@ import click
 from recommender.surfaces.cli.advise import advise
 from recommender.surfaces.cli.brief import brief
 from recommender.surfaces.cli.check import check
+from recommender.surfaces.cli.compile import compile_
 from recommender.surfaces.cli.consult import consult
 from recommender.surfaces.cli.demo import demo
 from recommender.surfaces.cli.diff import diff
@@ -67,6 +68,7 @@ def cli() -> None:
 cli.add_command(advise)
 cli.add_command(brief)
 cli.add_command(check)
+cli.add_command(compile_)
 cli.add_command(consult)
 cli.add_command(demo)
 cli.add_command(diff)

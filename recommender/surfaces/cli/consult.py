@@ -73,7 +73,9 @@ def consult(
     Exits with 0 at the end of the input; what could not be taken in is said on
     standard error, and changes nothing.
     """
-    client = Client(options=Options(), file=None, places=places, lang=lang, day=day)
+    client = Client(
+        options=Options(), file=None, places=places, cache=None, lang=lang, day=day
+    )
     # Imported here, so that help is there at once.
     from recommender.consulting.consultation import Consultation  # noqa: PLC0415
     from recommender.rendering.wording import wording  # noqa: PLC0415
