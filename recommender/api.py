@@ -87,23 +87,34 @@ class KnowledgeBase:
         Raises:
             InvalidKnowledgeError: The files have errors; it carries all of them.
         """
-        kept = None if cache is None else read_compiled(paths, cache)
-        if kept is not None:
-            return cls(kept.knowledge, kept)
-        opened = cls(_usable(load_knowledge(paths)))
-        if cache is not None:
-            write_compiled(opened._compiled, paths, cache)
-        return opened
+        return cls._opened(paths, cache=cache)
 
     @classmethod
-    def bundled(cls, name: str = "printing") -> Self:
+    def bundled(cls, name: str = "printing", *, cache: Place | None = None) -> Self:
         """Open a knowledge base that comes with the library.
+
+        Args:
+            name: Of the knowledge base.
+            cache: As for `open`.
 
         Raises:
             RecommenderError: There is none of that name; the text lists them.
         """
         # Named from their own folder, the files are called the same everywhere.
-        return cls(_usable(load_knowledge(bundled_paths(name), root=bundled_root())))
+        return cls._opened(bundled_paths(name), cache=cache, root=bundled_root())
+
+    @classmethod
+    def _opened(
+        cls, paths: Sequence[Place], *, cache: Place | None, root: Path | None = None
+    ) -> Self:
+        """Open the files under `paths`, or what was kept of them."""
+        kept = None if cache is None else read_compiled(paths, cache, root=root)
+        if kept is not None:
+            return cls(kept.knowledge, kept)
+        opened = cls(_usable(load_knowledge(paths, root=root)))
+        if cache is not None:
+            write_compiled(opened._compiled, paths, cache, root=root)
+        return opened
 
     @property
     def knowledge(self) -> Knowledge:

@@ -19,12 +19,14 @@ FORMAT = "1"
 Paths = Sequence[str | PathLike[str]]
 
 
-def read_compiled(paths: Paths, cache: str | PathLike[str]) -> Compiled | None:
+def read_compiled(
+    paths: Paths, cache: str | PathLike[str], *, root: Path | None = None
+) -> Compiled | None:
     """Return what `cache` keeps of the files under `paths`; None where it does not.
 
     Nothing is kept of files with errors.
     """
-    origin = _origin(paths)
+    origin = _origin(paths, root)
     lines = read_kept(Path(cache), origin) if origin else None
     if lines is None:
         return None
@@ -36,10 +38,14 @@ def read_compiled(paths: Paths, cache: str | PathLike[str]) -> Compiled | None:
 
 
 def write_compiled(
-    compiled: Compiled, paths: Paths, cache: str | PathLike[str]
+    compiled: Compiled,
+    paths: Paths,
+    cache: str | PathLike[str],
+    *,
+    root: Path | None = None,
 ) -> bool:
     """Keep what was compiled from the files under `paths`; say whether it could be."""
-    origin = _origin(paths)
+    origin = _origin(paths, root)
     try:
         if origin:
             write_kept(Path(cache), origin, lines_of(compiled))
@@ -50,8 +56,8 @@ def write_compiled(
     return bool(origin)
 
 
-def _origin(paths: Paths) -> str:
+def _origin(paths: Paths, root: Path | None) -> str:
     """Return what a cache of these files must have been made from; else nothing."""
     faults = Faults()
-    files = read_files(paths, faults)
+    files = read_files(paths, faults, root)
     return "" if faults.found else made_from(files, FORMAT, shape().digest)

@@ -39,11 +39,11 @@ class Client:
 
     def open(self) -> "KnowledgeBase":
         """Open the knowledge base."""
-        # Imported here, so that help is there at once.
-        from recommender.api import KnowledgeBase, bundled_paths  # noqa: PLC0415
+        from recommender.api import KnowledgeBase  # noqa: PLC0415 - help at once
 
-        places = self.places or bundled_paths("printing")
-        return KnowledgeBase.open(*places, cache=self.cache)
+        if self.places:
+            return KnowledgeBase.open(*self.places, cache=self.cache)
+        return KnowledgeBase.bundled("printing", cache=self.cache)
 
     def enquiry(self, kb: "KnowledgeBase") -> "Enquiry":
         """Return what the client brings."""
