@@ -66,11 +66,11 @@ class Proposer:
         One that notices most comes first, and none is noticed twice.
         """
         left = list(mutants)
-        tried = list(self._tried(rule, left))
+        tried = list(self.tried(rule, left))
         while left:
             best: tuple[Scenario, list[Mutant]] | None = None
             for scenario, case in tried:
-                found = [m for m in left if not self._passes(m, scenario, case)]
+                found = [m for m in left if not self.passes(m, scenario, case)]
                 if found and (best is None or len(found) > len(best[1])):
                     best = scenario, found
             if best is None:
@@ -79,7 +79,7 @@ class Proposer:
             left = [mutant for mutant in left if mutant not in found]
             yield scenario, tuple(found)
 
-    def _tried(
+    def tried(
         self, rule: Rule, mutants: Iterable[Mutant]
     ) -> Iterator[tuple[Scenario, Case]]:
         """Yield scenarios that could notice some of the mutants."""
@@ -93,18 +93,19 @@ class Proposer:
             if len(seen) > _MOST_CLIENTS:
                 return
             base = Scenario(name=str(rule.id), enquiry=self.enquiry(facts))
-            case = self._case(base)
+            case = self.case(base)
             if case is None:
                 continue
             for keys in _KEYS[type(rule.effect)]:
-                scenario = self._expecting(base, case, keys)
+                scenario = self.expecting(base, case, keys)
                 yield scenario, evolve(case, scenario=scenario)
 
-    def _case(self, scenario: Scenario) -> Case | None:
+    def case(self, scenario: Scenario) -> Case | None:
+        """Return a scenario with what the rules say about it."""
         on = self._on
         return case_of(self._trial.compiled, scenario, on=on) if on else None
 
-    def _expecting(
+    def expecting(
         self, scenario: Scenario, case: Case, keys: tuple[str, ...]
     ) -> Scenario:
         """Return a scenario that expects what comes out today."""
@@ -135,7 +136,8 @@ class Proposer:
             )
         return ()
 
-    def _passes(self, mutant: Mutant, scenario: Scenario, case: Case) -> bool:
+    def passes(self, mutant: Mutant, scenario: Scenario, case: Case) -> bool:
+        """Whether a scenario passes with a mutant, too."""
         change = self._trial.change(self._knowledge.rules[mutant.rule], mutant.changed)
         return self._trial.passes_with(change, evolve(case, scenario=scenario))
 

@@ -7,6 +7,7 @@ from recommender.surfaces.cli.brief import brief
 from recommender.surfaces.cli.check import check
 from recommender.surfaces.cli.compile import compile_
 from recommender.surfaces.cli.consult import consult
+from recommender.surfaces.cli.coverage import coverage
 from recommender.surfaces.cli.demo import demo
 from recommender.surfaces.cli.diff import diff
 from recommender.surfaces.cli.docs import docs
@@ -70,6 +71,7 @@ cli.add_command(brief)
 cli.add_command(check)
 cli.add_command(compile_)
 cli.add_command(consult)
+cli.add_command(coverage)
 cli.add_command(demo)
 cli.add_command(diff)
 cli.add_command(docs)
