@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from recommender.judging.line_mutants import step_of
 from recommender.model.condition import (
@@ -20,7 +20,7 @@ from recommender.model.condition import (
 from recommender.model.enquiry import Facts
 from recommender.model.grades import Importance
 from recommender.model.knowledge import Knowledge
-from recommender.model.product import Value
+from recommender.model.product import Product, Value
 from recommender.model.rule import Conclude, Rule
 from recommender.model.vocabulary import Scale
 
@@ -34,12 +34,13 @@ class Client:
 
     Attributes:
         context: What is known so far, by attribute.
-        refused: Values that must not come up, by attribute.
+        current: The product in use now.
     """
 
     problems: frozenset[str] = frozenset()
     objections: frozenset[str] = frozenset()
-    context: Mapping[str, Value] = {}
+    context: Mapping[str, Value] = field(factory=dict)
+    current: Product | None = None
 
     def facts(self) -> Facts:
         """Return what this client brings."""
@@ -48,6 +49,7 @@ class Client:
             problems=dict.fromkeys(sorted(self.problems), should),
             objections=dict.fromkeys(sorted(self.objections), should),
             context=dict(sorted(self.context.items())),
+            current=self.current,
         )
 
     def knowing(self, attribute: str, value: Value | None) -> "Client | None":
@@ -66,6 +68,7 @@ def client_of(facts: Facts) -> Client:
         problems=frozenset(facts.problems),
         objections=frozenset(facts.objections),
         context=facts.context,
+        current=facts.current,
     )
 
 

@@ -4,6 +4,7 @@ Each is tried before it is offered: it passes, and the fault makes it fail.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -18,8 +19,9 @@ from recommender.authoring.coverage.meeting import (
 )
 from recommender.judging.expecting import said
 from recommender.judging.mutants import Mutant
-from recommender.judging.places import PRODUCTS, UNLESS, line_at
+from recommender.judging.places import PRODUCTS, UNLESS, condition_of, line_at
 from recommender.judging.trial import Case, Trial, case_of
+from recommender.model.condition import Compared, CurrentValue
 from recommender.model.enquiry import Enquiry, Facts
 from recommender.model.grades import Strength
 from recommender.model.rule import (
@@ -46,6 +48,7 @@ _KEYS: Mapping[type[Effect], tuple[tuple[str, ...], ...]] = {
 
 _MOST_CASES = 6
 _MOST_CLIENTS = 60
+_MOST_CURRENT = 6
 
 
 class Proposer:
@@ -176,7 +179,8 @@ class Proposer:
             if line.subject == "problem":
                 values = getattr(line.test, "values", ())
                 others = base.problems - set(values)
-                for value in (*values, *sorted(self._knowledge.problems)[:1]):
+                free = sorted(self._knowledge.problems.keys() - set(values))
+                for value in (*values, *free[:1]):
                     yield evolve(base, problems=others | {value})
             elif attribute is None or attribute.from_rules:
                 yield base
@@ -214,8 +218,37 @@ class Proposer:
                 if not picked.possible & case.grounds.support.products:
                     continue
             client = client_of(case.facts)
-            client = evolve(client, objections=client.objections | objections)
-            yield from list(self._meeting.clients(rule, client))[:1]
+            looked_at = {line.subject for line in rule.lines()}
+            client = evolve(
+                client,
+                objections=client.objections | objections,
+                context={
+                    name: value
+                    for name, value in client.context.items()
+                    if name not in looked_at
+                },
+            )
+            for each in list(self._meeting.clients(rule, client))[:2]:
+                yield each
+                yield from self._using(rule, each)
+
+    def _using(self, rule: Rule, client: Client) -> Iterator[Client]:
+        """Yield the client with products in use that a rule can compare with."""
+        condition = condition_of(rule, PRODUCTS)
+        named = {
+            line.test.limit.property
+            for line in (condition.lines() if condition else ())
+            if isinstance(line.test, Compared)
+            and isinstance(line.test.limit, CurrentValue)
+        }
+        if named:
+            known = (
+                product
+                for product in self._knowledge.products.values()
+                if named <= product.properties.keys()
+            )
+            for product in islice(known, _MOST_CURRENT):
+                yield evolve(client, current=product)
 
     def enquiry(self, facts: Facts) -> Enquiry:
         """Return facts as a client would state them."""
@@ -230,4 +263,5 @@ class Proposer:
             problems=list(facts.problems),
             objections=list(facts.objections),
             context=context,
+            current=facts.current.id if facts.current else None,
         )
