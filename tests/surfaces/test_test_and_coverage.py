@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from recommender.surfaces.cli import main
+from recommender.testing import PROMISES, Broken
 
 ROOT = Path(__file__).parent.parent
 SMALL = str(ROOT / "small")
@@ -66,3 +67,19 @@ def test_coverage_can_be_read_by_programs(capsys: pytest.CaptureFixture[str]) ->
     assert told["figures"]["mutants killed"]["total"] > 20
     assert told["equivalent_mutants"] >= 0
     assert all(gap["what"] for gap in told["gaps"])
+
+
+def test_drawn_clients_are_told_of_beside_the_scenarios(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A broken promise fails the run, and shows a scenario ready to paste."""
+    assert main(["test", SMALL, *DAY, "--fuzz", "5"]) == 0
+    assert "5 enquiries drawn, all promises kept" in capsys.readouterr().out
+    broken = Broken(promise=PROMISES[0], fault="it is late", scenario="scenarios:\n")
+
+    def one(*_given: object, **_named: object) -> list[Broken]:
+        return [broken]
+
+    monkeypatch.setattr("recommender.testing.broken_promises", one)
+    assert main(["test", SMALL, *DAY, "--fuzz", "5"]) == 1
+    assert ": it is late\nscenarios:" in capsys.readouterr().out

@@ -19,6 +19,7 @@ Examples:
   recommender test catalogs/printing rules/printing
   recommender test -k smudging --on 2026-11-23
   recommender test --changed origin/main catalogs rules
+  recommender test --fuzz 500 trade
   recommender test --format junit trade > scenarios.xml
 
 \b
@@ -49,6 +50,13 @@ Exit codes:
     "affect.",
 )
 @click.option(
+    "--fuzz",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Draw this many enquiries, too, and hold what is promised of every advice "
+    "against them; needs the testing extra.",
+)
+@click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
@@ -70,6 +78,7 @@ def test(  # noqa: PLR0913 - every option is one
     paths: tuple[str, ...],
     words: tuple[str, ...],
     base: str | None,
+    fuzz: int | None,
     on: dt.datetime | None,
     layout: str,
 ) -> None:
@@ -99,10 +108,35 @@ def test(  # noqa: PLR0913 - every option is one
         "junit": telling.junit_of,
     }[layout]
     click.echo(write(tested), nl=False)
-    if not tested:
+    kept = fuzz is None or _promises_kept(kb, fuzz, aside=layout in ("json", "junit"))
+    if not tested and fuzz is None:
         click.echo("no scenario was run", err=True)
         context.exit(codes.NOTHING)
-    context.exit(codes.FINE if all(t.good for t in tested) else codes.FINDINGS)
+    good = kept and all(each.good for each in tested)
+    context.exit(codes.FINE if good else codes.FINDINGS)
+
+
+def _promises_kept(kb: "KnowledgeBase", count: int, *, aside: bool) -> bool:
+    """Draw enquiries, and tell every promise that one of them breaks.
+
+    Args:
+        kb: What is put to the test.
+        count: How many enquiries to draw.
+        aside: Whether to tell on standard error, beside what programs read.
+    """
+    from recommender.errors import RecommenderError  # noqa: PLC0415
+
+    try:
+        from recommender.testing import broken_promises  # noqa: PLC0415
+    except ImportError as error:
+        raise RecommenderError(str(error)) from None
+    broken = list(broken_promises(kb, examples=count))
+    for each in broken:
+        text = f"BROKEN {each.promise}: {each.fault}\n{each.scenario}"
+        click.echo(text.rstrip("\n"), err=aside)
+    told = "all promises kept" if not broken else f"{len(broken)} broken"
+    click.echo(f"{count:,} enquiries drawn, {told}", err=aside)
+    return not broken
 
 
 def _chosen(
