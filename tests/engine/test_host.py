@@ -5,6 +5,7 @@ import logging
 import multiprocessing
 import os
 import pickle
+import re
 import resource
 import subprocess
 import sys
@@ -163,6 +164,36 @@ def test_an_engine_that_keeps_failing_is_not_asked_again(
     assert answers(engine) == EXPECTED
     assert engine.faults == MOST_FAULTS
     assert caplog.records[-1].levelname == "ERROR"
+    assert (
+        caplog.messages[-1] == "durable_rules failed too often and is not asked again"
+    )
+
+
+def test_a_fault_is_told_with_its_number_and_its_cause(
+    use: Callable[[ModuleType | None], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever reads the log finds what failed, and where."""
+    use(replaced(create_ruleset=fails))
+    engine = Engine(RULESET)
+    engine.infer(ENQUIRIES[0])
+
+    told = re.fullmatch(
+        r"durable_rules failed \(fault 1, the plain evaluator answers\): "
+        r"(\S+): error code: 303",
+        caplog.messages[0],
+    )
+    assert told
+    assert told[1] in {partition.name for partition in RULESET.partitions}
+    assert caplog.records[0].exc_info
+
+
+def test_the_rules_behind_a_fault_are_named() -> None:
+    """Authored ones, by their numbers; only those that differ."""
+    partition = next(each for each in RULESET.partitions if len(each.rules) > 3)
+    first, _, third, *_ = partition.rules
+
+    assert host_module._rules(partition, 0b101) == [first, third]  # noqa: SLF001
+    assert host_module._rules(partition, 0) == []  # noqa: SLF001
 
 
 def test_a_rule_that_fires_wrongly_is_noticed(
