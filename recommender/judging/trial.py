@@ -148,10 +148,46 @@ def trial_of(
     )
 
 
-def case_of(compiled: Compiled, scenario: Scenario, *, on: date) -> Case:
-    """Return a scenario with what the rules say about it."""
+def inference_of(advice: Advice, knowledge: Knowledge) -> Inference:
+    """Return what the rules said when advice was given."""
+
+    def values(names: Iterable[str]) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for name in names:
+            effect = knowledge.rules[name].effect
+            for attribute, value in (
+                effect.values if isinstance(effect, Conclude) else ()
+            ):
+                found.setdefault(attribute, set()).add(value)
+        return {name: frozenset(each) for name, each in sorted(found.items())}
+
+    return Inference(
+        fired=advice.fired,
+        open=advice.open,
+        conclusions=values(advice.fired),
+        would_conclude=values(advice.open),
+        engine=advice.engine,
+    )
+
+
+def case_of(
+    compiled: Compiled,
+    scenario: Scenario,
+    *,
+    on: date,
+    inference: Inference | None = None,
+) -> Case:
+    """Return a scenario with what the rules say about it.
+
+    Args:
+        compiled: The knowledge base.
+        scenario: The scenario.
+        on: The day to advise on, if the scenario does not say.
+        inference: What the rules say, where it is known already.
+    """
     facts = read_enquiry(scenario.enquiry, compiled.knowledge)
-    inference = plain.infer(compiled.ruleset, facts)
+    if inference is None:
+        inference = plain.infer(compiled.ruleset, facts)
     return Case(
         scenario=scenario,
         facts=facts,

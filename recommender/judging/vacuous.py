@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from recommender.judging.mutants import Mutant, mutants_of
+from recommender.judging.mutants import Kind, Mutant, mutants_of
+from recommender.judging.places import WHEN, Place, with_line
 from recommender.judging.trial import Case, Trial
 from recommender.model.rule import (
     Conclude,
@@ -14,6 +15,7 @@ from recommender.model.rule import (
     Rule,
     Warn,
 )
+from recommender.model.truth import Truth
 
 _CLOSEST: Mapping[str, type[Effect]] = {
     "needs": RequireNeed,
@@ -56,7 +58,28 @@ def _most_telling_first(trial: Trial, case: Case) -> Iterator[Mutant]:
 
     rules = sorted(knowledge.active_rules(), key=distance)
     for rule in rules:
-        if rule.id in case.fired or rule.id in case.open:
-            yield next(mutants_of(rule, knowledge))
+        if rule.id in case.fired:
+            yield _dropped(rule)
+    for rule in rules:
+        if type(rule.effect) in closest and rule.id not in case.fired:
+            yield from _narrowly_missed(rule, case)
     for rule in rules:
         yield from mutants_of(rule, knowledge)
+
+
+def _dropped(rule: Rule) -> Mutant:
+    return Mutant(rule=rule.id, kind=Kind.NO_RULE, changed=None, text="")
+
+
+def _narrowly_missed(rule: Rule, case: Case) -> Iterator[Mutant]:
+    """Yield a rule without its only line that does not hold, if there is one."""
+    blocks = rule.when.blocks if rule.when else ()
+    for number, block in enumerate(blocks):
+        missing = [
+            place
+            for place, line in enumerate(block)
+            if case.grounds.holds(line) is not Truth.TRUE
+        ]
+        if len(missing) == 1:
+            changed = with_line(rule, Place(WHEN, number, missing[0]), None)
+            yield Mutant(rule=rule.id, kind=Kind.NO_LINE, changed=changed, text="")
