@@ -1,8 +1,12 @@
 """The few exceptions that a caller meets."""
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from recommender.model.diagnostic import Diagnostic
+if TYPE_CHECKING:
+    # Every command imports this page, also one that only shows its help.
+    from collections.abc import Iterable
+
+    from recommender.model.diagnostic import Diagnostic
 
 
 class RecommenderError(Exception):
@@ -16,7 +20,7 @@ class _DiagnosedError(RecommenderError):
         diagnostics: Every error found, in order of position; never empty.
     """
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def __init__(self, diagnostics: "Iterable[Diagnostic]") -> None:
         """Keep `diagnostics`, sorted by where they point."""
         self.diagnostics = tuple(sorted(diagnostics, key=lambda d: d.sort_key))
         first = self.diagnostics[0]
@@ -25,7 +29,7 @@ class _DiagnosedError(RecommenderError):
         text = f"{errors} at {first.position}: {first.message}"
         super().__init__(f"{text}; {first.help}" if first.help else text)
 
-    def __reduce__(self) -> tuple[type[BaseException], tuple[tuple[Diagnostic, ...]]]:
+    def __reduce__(self) -> "tuple[type[BaseException], tuple[tuple[Diagnostic, ...]]]":
         """Survive pickling, as between processes."""
         return type(self), (self.diagnostics,)
 
