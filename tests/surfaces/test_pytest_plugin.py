@@ -1,5 +1,6 @@
 """Scenarios are tests for pytest, too."""
 
+import os
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -34,7 +35,8 @@ def run(trade: pytest.Pytester, *arguments: str) -> pytest.RunResult:
 @pytest.fixture(autouse=True)
 def _path(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let processes find the library."""
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    before = os.environ.get("PYTHONPATH", "")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(ROOT), before))))
 
 
 def test_scenarios_are_collected_by_name(trade: pytest.Pytester) -> None:
