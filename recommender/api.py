@@ -6,8 +6,9 @@ kb = KnowledgeBase.bundled("printing")
 advice = kb.advise({"problems": ["smudging"]}, on=date(2026, 11, 23))
 """
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -30,6 +31,8 @@ from recommender.errors import (
     RecommenderError,
 )
 from recommender.hearing.ear import Ear
+from recommender.loading.bundled import bundled_paths as bundled_paths
+from recommender.loading.bundled import bundled_root as bundled_root
 from recommender.loading.enquiry import enquiry_data
 from recommender.loading.enquiry_reader import EnquiryReader
 from recommender.loading.load import Loaded, load_knowledge
@@ -146,14 +149,19 @@ class KnowledgeBase:
         Raises:
             InvalidEnquiryError: It has words or values that this knowledge base
                 does not know; it carries a diagnostic for each.
+            RecommenderError: `on` is no day, or `top` is no number from 0 up.
         """
+        day = _day(on)
+        if top is not None and not 0 <= top <= sys.maxsize:
+            msg = f"top is how many to return, and {top} cannot be that"
+            raise RecommenderError(msg)
         return advise(
             self._compiled,
             self._reader.read(enquiry),
             self._engine.infer,
-            on=on,
+            on=day,
             top=top,
-            again=partial(self.advise, on=on, top=top),
+            again=partial(self.advise, on=day, top=top),
         )
 
     def advise_many(
@@ -265,30 +273,6 @@ def check(*paths: Place, on: date | None = None) -> CheckReport:
     return check_files(paths, on=on)
 
 
-def bundled_paths(name: str) -> tuple[Path, ...]:
-    """Return the folders of a knowledge base that comes with the library.
-
-    Raises:
-        RecommenderError: There is none of that name; the text lists them.
-    """
-    root = bundled_root()
-    names = sorted(p.name for p in (root / "catalogs").glob("*") if p.is_dir())
-    if name not in names:
-        known = ", ".join(names) or "none"
-        msg = f"no knowledge base called {name!r} comes with the library ({known})"
-        raise RecommenderError(msg)
-    places = (root / "catalogs" / name, root / "rules" / name)
-    return tuple(place for place in places if place.is_dir())
-
-
-def bundled_root() -> Path:
-    """Return the folder in which the bundled catalogs and rules lie."""
-    package = Path(__file__).parent
-    # In the wheel the folders lie inside the package, in a checkout beside it.
-    installed = package / "knowledge"
-    return installed if installed.is_dir() else package.parent
-
-
 def _usable(loaded: Loaded) -> Knowledge:
     """Return what was loaded, or raise with everything that is wrong with it."""
     if loaded.knowledge is None:
@@ -296,3 +280,17 @@ def _usable(loaded: Loaded) -> Knowledge:
             d for d in loaded.diagnostics if d.severity is Severity.ERROR
         )
     return loaded.knowledge
+
+
+def _day(on: date) -> date:
+    """Return a day; of a time, the day it is in.
+
+    Raises:
+        RecommenderError: It is neither.
+    """
+    if type(on) is date:
+        return on
+    if isinstance(on, datetime):
+        return on.date()
+    msg = "`on` takes a day, such as datetime.date(2026, 11, 23)"
+    raise RecommenderError(msg)

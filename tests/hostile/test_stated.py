@@ -3,12 +3,12 @@
 import json
 import time
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from recommender import InvalidEnquiryError, KnowledgeBase
+from recommender import InvalidEnquiryError, KnowledgeBase, RecommenderError
 
 SMALL = Path(__file__).parent.parent / "small"
 DAY = date(2026, 11, 28)
@@ -145,3 +145,22 @@ def test_a_flood_of_words_is_heard_in_time(text: str, small: KnowledgeBase) -> N
     assert time.process_time() - began < MOST_SECONDS
     for mention in heard.mentions:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
+
+
+def test_a_time_stands_for_its_day(small: KnowledgeBase) -> None:
+    """As programs have it at hand; anything else is refused."""
+    stated = {"problems": ["smudging"]}
+    noon = datetime(2026, 11, 28, 12, tzinfo=UTC)
+
+    assert small.advise(stated, on=noon).to_dict() == (
+        small.advise(stated, on=DAY).to_dict()
+    )
+    with pytest.raises(RecommenderError, match="takes a day"):
+        small.advise(stated, on="2026-11-28")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("top", [-1, 10**30])
+def test_top_is_a_number_of_products(top: int, small: KnowledgeBase) -> None:
+    """None below nothing, and none beyond all reason."""
+    with pytest.raises(RecommenderError, match="how many"):
+        small.advise({"problems": ["smudging"]}, on=DAY, top=top)
