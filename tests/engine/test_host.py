@@ -187,6 +187,44 @@ def test_a_fault_is_told_with_its_number_and_its_cause(
     assert caplog.records[0].exc_info
 
 
+@pytest.mark.parametrize(
+    ("broken", "cause"),
+    [
+        ({"assert_fact": lambda *_: (2, 1)}, "a fact was answered with 2"),
+        ({"retract_fact": lambda *_: (1, 1)}, "taking back a fact was answered with 1"),
+        ({"start_action_for_state": lambda *_: None}, "a new partition fired 0"),
+    ],
+)
+def test_every_fault_says_what_it_was(
+    broken: dict[str, Callable[..., Any]],
+    cause: str,
+    use: Callable[[ModuleType | None], None],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """What the engine did that it should not do."""
+    use(replaced(**broken))
+    Engine(RULESET).infer(ENQUIRIES[0])
+
+    assert caplog.messages[0].endswith(f": {cause}")
+
+
+def test_partitions_are_built_once(use: Callable[[ModuleType | None], None]) -> None:
+    """However often they are asked."""
+    built = []
+
+    def build(*given: object) -> object:
+        built.append(given)
+        return REAL.create_ruleset(*given)
+
+    use(replaced(create_ruleset=build))
+    engine = Engine(RULESET)
+    answers(engine)
+    once = len(built)
+    answers(engine)
+
+    assert len(built) == once > 0
+
+
 def test_the_rules_behind_a_fault_are_named() -> None:
     """Authored ones, by their numbers; only those that differ."""
     partition = next(each for each in RULESET.partitions if len(each.rules) > 3)
