@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from recommender.checking.analysis import Analysis
 from recommender.checking.places import finding
 from recommender.checking.regions.diagram import NOTHING
+from recommender.model.condition import IsKnown
 from recommender.model.diagnostic import Diagnostic, Severity
 from recommender.model.rule import Rule, Warn
 
@@ -21,9 +22,11 @@ def caution_never_met(analysis: Analysis) -> Iterator[Diagnostic]:
     ## What to do
     Correct the condition, or leave the rule out.
     """
-    products = analysis.complete
 
     def look(rule: Rule) -> Iterator[Diagnostic]:
+        lines = rule.when.lines() if rule.when else ()
+        asked = any(isinstance(line.test, IsKnown) for line in lines)
+        products = analysis.products if asked else analysis.complete
         fires = products.regions.fires(rule)
         for number in products.offered():
             hit = products.regions.region(products.affects(rule, number).true)
