@@ -1,6 +1,6 @@
 """Holes: the parts of a region, each as wide and as short to tell as can be."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -54,20 +54,10 @@ def _widened(box: Box, whole: Region) -> dict[int, Mask]:
     sets = space.diagrams
     everybody = {axis: space.axes[axis].known for axis in sets.support(whole.set)}
     wide = {**everybody, **box}
-
-    def lies_inside(one: Mapping[int, Mask]) -> bool:
-        return Region(space, sets.box(one)) <= whole
-
     for axis in sorted(box, reverse=True):
-        open_ = {**wide, axis: everybody[axis]}
-        if lies_inside(open_):
-            wide = open_
-            continue
-        for cell in range(len(space.axes[axis].cells)):
-            more = wide[axis] | 1 << cell
-            if more != wide[axis] and 1 << cell & everybody[axis]:
-                wider = {**wide, axis: more}
-                wide = wider if lies_inside(wider) else wide
+        open_ = sets.box({**wide, axis: everybody[axis]})
+        outside = possible(space, sets.minus(open_, whole.set))
+        wide[axis] |= everybody[axis] & ~sets.along(outside, axis)
     return {axis: mask for axis, mask in wide.items() if mask != everybody[axis]}
 
 

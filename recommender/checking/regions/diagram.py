@@ -211,7 +211,7 @@ class Diagrams:
         known: dict[Set, Set] = {}
 
         def below(at: Set) -> Set:
-            if at in (NOTHING, EVERYTHING):
+            if self.support(at).isdisjoint(cells):
                 return at
             made = known.get(at)
             if made is None:
@@ -252,6 +252,22 @@ class Diagrams:
             known = frozenset({self._axes[one]}.union(*below))
             self._supports[one] = known
         return known
+
+    def along(self, one: Set, axis: int) -> Mask:
+        """Return the cells of an axis in which a set has situations."""
+        found, seen, ahead = 0, set[Set](), [one]
+        while ahead:
+            at = ahead.pop()
+            if self._axes[at] < axis:
+                below = {child for child, _ in self._edges[at]} - seen
+                seen |= below
+                ahead.extend(below)
+            elif self._axes[at] == axis:
+                for _, mask in self._edges[at]:
+                    found |= mask
+            elif at != NOTHING:
+                return self._full[axis]
+        return found
 
     def edges(self, one: Set) -> tuple[int, Edges]:
         """Return the axis that a set looks at first, and where its cells lead."""
