@@ -28,7 +28,10 @@ Analyse: TypeAlias = Callable[["Analysis"], Iterator[Diagnostic]]
 """A check of rules: a function from an analysis to diagnostics."""
 
 PER_QUESTION = 40_000
-_QUESTIONS = 4
+PER_CHECK = 8
+IN_ALL = 30
+"""How many questions, asked to the end of their budget, a check and all may ask."""
+
 
 
 class Analysis:
@@ -43,7 +46,7 @@ class Analysis:
         """Work out nothing yet."""
         self.knowledge = knowledge
         self._budget = self._given = budget
-        self._spent = 0
+        self._spent = self._spent_in_all = 0
         self._kept: dict[tuple[str, str], object] = {}
 
     @cached_property
@@ -110,11 +113,24 @@ class Analysis:
         """Begin a question; who has asked for too much gets no more answers."""
         both = (self.space.diagrams, self.complete.regions.space.diagrams)
         left = (min(max(each.allow(0), 0), self._given) for each in both)
-        self._spent += sum(self._given - one for one in left)
-        rich = self._spent < self._budget * _QUESTIONS
-        self._given = self._budget if rich else 0
+        spent = sum(self._given - one for one in left)
+        self._spent += spent
+        self._spent_in_all += spent
+        rich = self._spent < self._budget * PER_CHECK
+        all_rich = self._spent_in_all < self._budget * IN_ALL
+        self._given = self._budget if rich and all_rich else 0
         for each in both:
             each.allow(self._given)
+
+    def found_by(self, check: str, analyse: Analyse) -> Iterator[Diagnostic]:
+        """Yield what a check finds, or that what it begins with is not proven."""
+        self.begin()
+        self._spent = 0
+        self.begin()
+        try:
+            yield from analyse(self)
+        except (NotProvenError, RecursionError):
+            yield not_proven(check, [self.knowledge.id])
 
     def answer(self, ask: Callable[[], Thing], *, unproven: Thing) -> Thing:
         """Return the answer to one question, or what stands for no proof."""

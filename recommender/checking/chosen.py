@@ -1,16 +1,17 @@
 """Which products meet needs, and where something helps with a problem.
 
-All of it is about clients of whom everything is known, and who have no product in
-use.
+All of it is about clients who have no product in use; and of whom everything is
+known, unless somebody asks for others.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from recommender.checking.analysis import Analysis
+from recommender.checking.regions import ProductRegions
 from recommender.checking.regions.diagram import EVERYTHING, NOTHING, Set
 from recommender.checking.regions.lines import Extent
-from recommender.checking.regions.space import CURRENT
+from recommender.checking.regions.space import CURRENT, YES
 from recommender.compiling.picked import bits
 from recommender.model.rule import OfferRemedy, RequireNeed, Rule
 
@@ -77,11 +78,15 @@ def needs_of(problem: str, analysis: Analysis) -> Iterator[tuple[Rule, str]]:
 class Help:
     """Where something helps with one problem, when a client states that one alone."""
 
-    def __init__(self, problem: str, analysis: Analysis) -> None:
+    def __init__(
+        self, problem: str, analysis: Analysis, products: ProductRegions
+    ) -> None:
         """Take a problem; nothing is worked out yet."""
         self.problem = problem
         self.analysis = analysis
-        self.regions = analysis.complete.regions
+        self.products = products
+        self.regions = products.regions
+        self._space = "complete" if self.regions.space.complete else ""
         self._sets = self.regions.space.diagrams
         self._cells = {
             place: int(axis.value == problem)
@@ -92,6 +97,11 @@ class Help:
     def alone(self, one: Set) -> Set:
         """Return a set as it is for clients who state this problem alone."""
         return self._sets.given(one, self._cells)
+
+    def told(self, one: Set) -> Set:
+        """Return a set with the problem stated in it."""
+        place = self.regions.space.place("problem", self.problem)
+        return self._sets.both(one, self._sets.cells(place, YES))
 
     def rests(self, rule: Rule) -> Set:
         """Return where a rule fires and rests on the problem."""
@@ -115,36 +125,57 @@ class Help:
 
         Product by product, so that no more is looked at than is left.
         """
-        sets, products = self._sets, self.analysis.complete
+        sets = self._sets
         left = sets.minus(EVERYTHING, helped)
         for need, rests in self.needed.items():
             there = sets.both(left, rests)
+            elsewhere = sets.minus(left, rests)
             for number in meeting(need, self.analysis):
                 if there == NOTHING:
                     break
-                met = self._all_told(
-                    sets.both(there, products.meets(number, need).true)
-                )
-                fits = self.alone(products.fits_within(number, met))
-                there = sets.minus(there, fits)
-                left = sets.minus(left, fits)
+                met = self.alone(self.products.meets(number, need).true)
+                barred = self._barred(number)
+                there = sets.either(sets.minus(there, met), sets.both(there, barred))
+            left = sets.either(elsewhere, there)
         return left
 
-    def _all_told(self, one: Set) -> Set:
-        """Return a set with what its clients state, and with nothing in use."""
-        box = {axis: 1 << cell for axis, cell in self._cells.items()}
-        told = self._sets.support(one) | self._axes_of_rules
-        return self._sets.both(
-            one, self._sets.box({axis: box[axis] for axis in told if axis in box})
-        )
+    def fits_within(self, number: int, there: Set) -> Set:
+        """Return the part of a set in which a product fits, if something needs it."""
+        if there == NOTHING:
+            return there
+        return self._sets.minus(there, self._barred(number))
+
+    def _barred(self, number: int) -> Set:
+        """Return where a product may be out, or may not suit."""
+        known = self._bars.get(number)
+        if known is None:
+            sets, products = self._sets, self.products
+            suits = self.alone(products.suits(number).true)
+            known = sets.minus(EVERYTHING, suits)
+            for rule, fires in self._excluding:
+                if products.may_hit(rule) >> number & 1:
+                    hit = self.alone(products.affects(rule, number).possible)
+                    known = sets.either(known, sets.both(fires, hit))
+            self._bars[number] = known
+        return known
 
     @cached_property
-    def _axes_of_rules(self) -> frozenset[int]:
-        """The axes of problems and of products in use that exclusions look at."""
+    def _excluding(self) -> tuple[tuple[Rule, Set], ...]:
+        """The exclusions that may fire here, and where."""
         fires = (
-            self.regions.of(rule).possible for rule in self.analysis.complete.exclusions
+            (rule, self.alone(self.regions.of(rule).possible))
+            for rule in self.products.exclusions
         )
-        return frozenset().union(*map(self._sets.support, fires)) & self._cells.keys()
+        return tuple((rule, there) for rule, there in fires if there != NOTHING)
+
+    @cached_property
+    def _bars(self) -> dict[int, Set]:
+        """Where each product may be out; shared with all that exclude the same."""
+        same = tuple((str(rule.id), there) for rule, there in self._excluding)
+        shared: dict[object, dict[int, Set]] = self.analysis.once(
+            "bars", self._space, dict[object, dict[int, Set]]
+        )
+        return shared.setdefault(same, {})
 
     @cached_property
     def needed(self) -> dict[str, Set]:
@@ -158,4 +189,6 @@ class Help:
 
 def help_with(problem: str, analysis: Analysis) -> Help:
     """Return where something helps with a problem, worked out once."""
-    return analysis.once("help", problem, lambda: Help(problem, analysis))
+    return analysis.once(
+        "help", problem, lambda: Help(problem, analysis, analysis.complete)
+    )

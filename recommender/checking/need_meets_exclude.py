@@ -71,17 +71,21 @@ def _clashes(analysis: Analysis) -> Iterator[Clash]:
     exclusions = [
         (rule, regions.fires(rule))
         for rule in analysis.complete.exclusions
-        if regions.fires(rule)
+        if analysis.complete.hit_for_certain(rule) and regions.fires(rule)
     ]
+    taking: dict[str, list[tuple[Rule, Region]]] = {}
     for rule in analysis.complete.needing:
         need = rule.effect.need if isinstance(rule.effect, RequireNeed) else ""
-        for exclusion, there in exclusions:
-            if takes_all(exclusion, need, analysis):
-                region = regions.fires(rule) & there
-                if region:
-                    yield Clash(
-                        rule=rule, need=need, exclusion=exclusion, region=region
-                    )
+        if need not in taking:
+            taking[need] = [
+                (exclusion, there)
+                for exclusion, there in exclusions
+                if takes_all(exclusion, need, analysis)
+            ]
+        for exclusion, there in taking[need]:
+            region = regions.fires(rule) & there
+            if region:
+                yield Clash(rule=rule, need=need, exclusion=exclusion, region=region)
 
 
 def _finding(

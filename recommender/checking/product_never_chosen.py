@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from recommender.checking.analysis import Analysis
-from recommender.checking.chosen import needs_met
+from recommender.checking.chosen import help_with, needs_met
 from recommender.checking.need_meets_exclude import clashes
 from recommender.checking.places import finding
 from recommender.checking.regions.diagram import NOTHING
@@ -81,15 +81,26 @@ def _needs(number: int, analysis: Analysis) -> list[str] | None:
 def _recommended(number: int, analysis: Analysis) -> bool:
     """Whether a product is recommended to anybody."""
     products = analysis.complete
-    sets = products.regions.space.diagrams
-    for rule in products.needing:
-        assert isinstance(rule.effect, RequireNeed)  # noqa: S101 - they need
-        met = products.meets(number, rule.effect.need).true
-        if met == NOTHING:
-            continue
-        for problem in sorted(analysis.problems_of[rule.id]):
-            led = products.regions.rests_on(rule, problem)
-            there = products.fits_within(number, sets.both(led, met))
-            if products.regions.region(there):
-                return True
-    return False
+    regions, sets = products.regions, products.regions.space.diagrams
+    needs = dict(needs_met(analysis).get(number, ()))
+    led = [
+        (rule, problem, needs[rule.effect.need].true)
+        for rule in products.needing
+        if isinstance(rule.effect, RequireNeed) and rule.effect.need in needs
+        for problem in sorted(analysis.problems_of[rule.id])
+        if needs[rule.effect.need].true != NOTHING
+    ]
+    # Who states a problem alone is looked at first: that takes fewer steps.
+    for rule, problem, met in led:
+        help_ = help_with(problem, analysis)
+        there = sets.both(help_.rests(rule), help_.alone(met))
+        if regions.region(help_.fits_within(number, there)):
+            return True
+    return any(
+        regions.region(
+            products.fits_within(
+                number, sets.both(regions.rests_on(rule, problem), met)
+            )
+        )
+        for rule, problem, met in led
+    )

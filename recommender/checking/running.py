@@ -129,7 +129,7 @@ def _analysed(
     analyse: Analyse, analysis: Analysis, _knowledge: Knowledge
 ) -> Iterator[Diagnostic]:
     """Yield what a check finds that looks at regions."""
-    return analyse(analysis)
+    return analysis.found_by(name_of(analyse), analyse)
 
 
 def _trials(

@@ -3,13 +3,13 @@
 from collections.abc import Hashable, Iterator
 
 from recommender.checking.analysis import Analysis
-from recommender.checking.chosen import needs_met
+from recommender.checking.chosen import Help, needs_met
 from recommender.checking.overlapping import later_word
 from recommender.checking.places import also, finding
 from recommender.checking.regions import ProductRegions, Region
-from recommender.checking.regions.diagram import NOTHING
+from recommender.checking.regions.diagram import NOTHING, Set
 from recommender.model.diagnostic import Diagnostic, Severity
-from recommender.model.rule import RequireNeed, Warn
+from recommender.model.rule import RequireNeed, Rule, Warn
 
 
 def tie(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -37,10 +37,10 @@ def tie(analysis: Analysis) -> Iterator[Diagnostic]:
     def look(group: list[int]) -> Iterator[Diagnostic]:
         first, *others = group
         for number in others:
-            both = _both_fit(first, number, analysis.complete)
+            both = _both_fit(first, number, analysis.complete, analysis)
             if not both:
                 continue
-            wide = _both_fit(first, number, analysis.products)
+            wide = _both_fit(first, number, analysis.products, analysis)
             names = catalog.products[first].id, catalog.products[number].id
             word, other = later_word(*names)
             yield finding(
@@ -85,22 +85,40 @@ def _signature(number: int, analysis: Analysis) -> Hashable | None:
     return met, cautions, preferred
 
 
-def _both_fit(one: int, other: int, products: ProductRegions) -> Region:
+def _both_fit(
+    one: int, other: int, products: ProductRegions, analysis: Analysis
+) -> Region:
     """Return where two products are both recommended for one problem."""
     regions, sets = products.regions, products.regions.space.diagrams
+    led = tuple(_led(one, other, products, analysis))
+    # Who states the problem alone is looked at first: that takes fewer steps.
+    for rule, problem, met in led:
+        help_ = Help(problem, analysis, products)
+        there = sets.both(help_.rests(rule), help_.alone(met))
+        both = help_.fits_within(one, help_.fits_within(other, there))
+        found = regions.region(help_.told(both))
+        if found:
+            return found
+    for rule, problem, met in led:
+        there = sets.both(regions.rests_on(rule, problem), met)
+        both = products.fits_within(one, products.fits_within(other, there))
+        found = regions.region(both)
+        if found:
+            return found
+    return Region.nothing(regions.space)
+
+
+def _led(
+    one: int, other: int, products: ProductRegions, analysis: Analysis
+) -> Iterator[tuple[Rule, str, Set]]:
+    """Yield what leads to a need that two products meet, and where they do."""
+    sets = products.regions.space.diagrams
     for rule in products.needing:
         assert isinstance(rule.effect, RequireNeed)  # noqa: S101 - they need
         met = sets.both(
             products.meets(one, rule.effect.need).true,
             products.meets(other, rule.effect.need).true,
         )
-        if met == NOTHING:
-            continue
-        for problem in regions.knowledge.problems:
-            led = sets.both(regions.rests_on(rule, problem), met)
-            if led != NOTHING:
-                both = products.fits_within(one, products.fits_within(other, led))
-                found = regions.region(both)
-                if found:
-                    return found
-    return Region.nothing(regions.space)
+        if met != NOTHING:
+            for problem in sorted(analysis.problems_of[rule.id]):
+                yield rule, problem, met

@@ -211,7 +211,7 @@ class Diagrams:
         known: dict[Set, Set] = {}
 
         def below(at: Set) -> Set:
-            if self.support(at).isdisjoint(cells):
+            if cells.keys().isdisjoint(self.support(at)):
                 return at
             made = known.get(at)
             if made is None:

@@ -99,14 +99,14 @@ class ProductRegions:
     def _taking(self, number: int) -> Iterator[Extent]:
         sets = self._sets
         for rule in self.exclusions:
-            if not self._may_hit(rule) >> number & 1:
+            if not self.may_hit(rule) >> number & 1:
                 continue
             fires, hit = self.regions.of(rule), self.affects(rule, number)
             possible = sets.both(fires.possible, hit.possible)
             if possible != NOTHING:
                 yield Extent(sets.both(fires.true, hit.true), possible)
 
-    def _may_hit(self, rule: Rule) -> Products:
+    def may_hit(self, rule: Rule) -> Products:
         """Return the products that an exclusion is about, or may be."""
         known = self._hits.get(rule.id)
         if known is None:
