@@ -33,7 +33,6 @@ IN_ALL = 30
 """How many questions, asked to the end of their budget, a check and all may ask."""
 
 
-
 class Analysis:
     """One knowledge base under analysis; its regions are worked out when asked for.
 

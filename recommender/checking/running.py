@@ -10,7 +10,7 @@ from attrs import frozen
 
 from recommender.checking import CHECKS, DATED, REGIONS, TRIALS
 from recommender.checking.allowing import settle
-from recommender.checking.analysis import Analyse, Analysis
+from recommender.checking.analysis import PER_QUESTION, Analyse, Analysis
 from recommender.checking.digest_differs import digest_differs
 from recommender.checking.looks import Look, Try, name_of
 from recommender.checking.registry import CHECKS_BY_NAME
@@ -52,6 +52,7 @@ class Wanted:
         regions: Whether to run those that work out for which clients rules fire.
         further: Checks that need more than is known here.
         names: The names of those, beside the ones known here.
+        steps: How many of them one question about regions may take.
         frozen: The digest that the content must have; None for any.
     """
 
@@ -59,6 +60,7 @@ class Wanted:
     regions: bool = True
     further: Sequence[Look] = ()
     names: Collection[str] = ()
+    steps: int = PER_QUESTION
     frozen: str | None = None
 
     def __contains__(self, name: str) -> bool:
@@ -114,7 +116,7 @@ def _looks(
     # there are none, whoever writes them has only begun.
     rules = tuple(knowledge.active_rules())
     if wanted.regions and rules and not circle_of(rules):
-        analysis = Analysis(knowledge)
+        analysis = Analysis(knowledge, wanted.steps)
         for analyse in REGIONS:
             if name_of(analyse) in wanted:
                 yield name_of(analyse), partial(_analysed, analyse, analysis)
