@@ -34,11 +34,6 @@ class Fit:
     unsuited: tuple[tuple[Line, Products], ...]
     suits_unknown: tuple[tuple[Line, Products], ...]
 
-    @property
-    def waiting(self) -> Products:
-        """Products that are not out, and not yet in."""
-        return self.undecided & ~self.out
-
 
 def fit_of(
     catalog: Catalog,

@@ -1,6 +1,6 @@
 """Everything that one piece of advice rests on, before any product is described."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
 
@@ -22,9 +22,7 @@ from recommender.model.rule import (
     Exclude,
     OfferRemedy,
     RequireNeed,
-    Resolve,
     Rule,
-    Warn,
 )
 from recommender.model.truth import Truth
 from recommender.model.vocabulary import Priority
@@ -45,6 +43,8 @@ class Grounds:
         weights: Of what fired.
         met: Per need that is held, who meets it.
         support: Of what fired and is met for certain.
+        affected: Per fired caution and resolve rule, the products it is about.
+        fitting: Products that can be recommended.
     """
 
     compiled: Compiled
@@ -57,11 +57,8 @@ class Grounds:
     met: Mapping[str, Picked]
     support: Support
     fit: Fit
-
-    @cached_property
-    def fitting(self) -> Products:
-        """Products that can be recommended."""
-        return self.support.products & ~self.fit.out & ~self.fit.waiting
+    affected: Mapping[str, Picked]
+    fitting: Products
 
     @cached_property
     def held(self) -> Products:
@@ -100,12 +97,6 @@ class Grounds:
         met, stated = self.could_be_met, self.facts.problems
         return support_of(self.would_be, met, stated, possible=True)
 
-    @cached_property
-    def affected(self) -> Mapping[str, Picked]:
-        """Per fired caution and resolve rule, the products it is about."""
-        found = (r.id for r in self.fired if isinstance(r.effect, Warn | Resolve))
-        return _picks(self.compiled, found, self.view)
-
     def priorities(self) -> tuple[Priority, ...]:
         """Return the client's priorities, by id."""
         known = self.compiled.knowledge.priorities
@@ -139,11 +130,15 @@ def grounds_of(
     fired = _in_order(compiled, inference.fired)
     weighty: list[Rule] = []
     excluding: list[str] = []
+    telling: list[str] = []
     for rule in fired:
-        if isinstance(rule.effect, _WEIGHED):
+        effect = rule.effect
+        if isinstance(effect, _WEIGHED):
             weighty.append(rule)
-        elif isinstance(rule.effect, Exclude):
+        elif isinstance(effect, Exclude):
             excluding.append(rule.id)
+        else:
+            telling.append(rule.id)
     rules = compiled.knowledge.rules
     might_exclude = [
         name for name in inference.open if isinstance(rules[name].effect, Exclude)
@@ -152,6 +147,13 @@ def grounds_of(
         weighty, partial(line_truth, view=view), problems=frozenset(facts.problems)
     )
     met = _met(compiled, weights.needs, view)
+    support = support_of(weights, met, facts.problems)
+    fit = fit_of(
+        compiled.catalog,
+        facts.context,
+        excluded_by=_picks(compiled, excluding, view),
+        open_exclusions=_picks(compiled, might_exclude, view),
+    )
     return Grounds(
         compiled=compiled,
         facts=facts,
@@ -161,13 +163,10 @@ def grounds_of(
         fired=fired,
         weights=weights,
         met=met,
-        support=support_of(weights, met, facts.problems),
-        fit=fit_of(
-            compiled.catalog,
-            facts.context,
-            excluded_by=_picks(compiled, excluding, view),
-            open_exclusions=_picks(compiled, might_exclude, view),
-        ),
+        support=support,
+        fit=fit,
+        affected=_picks(compiled, telling, view),
+        fitting=support.products & ~(fit.out | fit.undecided),
     )
 
 
@@ -179,8 +178,10 @@ def _met(compiled: Compiled, needs: Iterable[str], view: View) -> dict[str, Pick
     }
 
 
-def _picks(compiled: Compiled, rules: Iterable[str], view: View) -> dict[str, Picked]:
+def _picks(compiled: Compiled, rules: Collection[str], view: View) -> dict[str, Picked]:
     """Return which products each rule is about, where it is not about all."""
+    if not rules:
+        return {}
     affected, pick = compiled.affected, compiled.catalog.pick
     return {
         name: pick(affected[name], view.limit)

@@ -37,7 +37,11 @@ def in_order(grounds: Grounds, by_score: Mapping[int, Products]) -> Iterator[int
         grounds: The client's priorities, and the cautions that fired.
         by_score: Sets of products with the same score.
     """
-    against = cautioned(grounds)
+    against = cautioned(grounds) if grounds.affected else ()
+    if not against and not grounds.facts.priorities:
+        for score in sorted(by_score, reverse=True):
+            yield from bits(by_score[score])
+        return
     for score in sorted(by_score, reverse=True):
         for alike in _by_priorities(grounds, by_score[score]):
             for members in _by_cautions(alike, against):

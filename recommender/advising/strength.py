@@ -123,8 +123,7 @@ class Weights:
     def of_rule(self, rule: Rule) -> Weight:
         """Weigh a rule: no stronger than itself and than its condition."""
         condition = self.of_condition(rule.when)
-        strength = condition.strength
-        strength = min(strength, rule.strength)
+        strength = min(condition.strength, rule.strength)
         return Weight(strength, condition.problems, (rule.id,))
 
 

@@ -1,7 +1,6 @@
 """Which products serve which stated problem, and how strongly."""
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -31,23 +30,16 @@ class Support:
     Attributes:
         needs: Every need that counts, strongest first.
         by_problem: Stated problems in order of id; those no need serves have none.
+        products: Every product that serves some stated problem.
         rests_on: The weights of rules, for the problems each rests on.
     """
 
     needs: tuple[NeedSupport, ...]
     by_problem: Mapping[str, tuple[NeedSupport, ...]]
+    products: Products
     importance: Mapping[str, Importance]
     rests_on: Mapping[str, Weight]
     _told: dict[int, Told] = field(init=False, factory=dict, eq=False, repr=False)
-
-    @cached_property
-    def products(self) -> Products:
-        """Every product that serves some stated problem."""
-        whole = 0
-        for needs in self.by_problem.values():
-            for one in needs:
-                whole |= one.meets
-        return whole
 
     def by_score(self, products: Products) -> dict[int, Products]:
         """Return `products` sorted into sets of equal score.
@@ -57,14 +49,16 @@ class Support:
         groups = {0: products}
         for problem, needs in self.by_problem.items():
             split: dict[int, Products] = {}
+            importance = self.importance[problem]
             for score, members in groups.items():
                 left = members
                 for one in needs:
                     # Needs come strongest first, so the first one met counts.
-                    if one.meets & left:
-                        points = score + self.importance[problem] * one.weight.strength
-                        split[points] = split.get(points, 0) | one.meets & left
-                        left &= ~one.meets
+                    meets = one.meets & left
+                    if meets:
+                        points = score + importance * one.weight.strength
+                        split[points] = split.get(points, 0) | meets
+                        left ^= meets
                 if left:
                     split[score] = split.get(score, 0) | left
             groups = split
@@ -96,7 +90,10 @@ class Support:
         """Work out what those are told who meet these needs, a bit for each."""
         names = {one.need for n, one in enumerate(self.needs) if met >> n & 1}
         parts = tuple(self._contributions(names))
-        told = self._told[met] = sum(part.points for part in parts), parts
+        score = 0
+        for part in parts:
+            score += part.importance * part.strength
+        told = self._told[met] = score, parts
         return told
 
     def _contributions(self, met: set[str]) -> Iterator[Contribution]:
@@ -111,17 +108,24 @@ class Support:
                 # They come strongest first.
                 strength=counting[0].weight.strength,
                 needs=tuple(sorted([one.need for one in counting])),
-                rules=tuple(
-                    sorted(
-                        [
-                            rule
-                            for one in counting
-                            for rule in one.weight.rules
-                            if problem in self.rests_on[rule].problems
-                        ]
-                    )
-                ),
+                rules=self._rules(problem, counting),
             )
+
+    def _rules(self, problem: str, counting: Sequence[NeedSupport]) -> tuple[str, ...]:
+        """Return the rules that hold needs for a problem, by id."""
+        if len(counting) == 1 and len(counting[0].weight.rules) == 1:
+            # The need rests on the problem, so its only rule does.
+            return counting[0].weight.rules
+        return tuple(
+            sorted(
+                [
+                    rule
+                    for one in counting
+                    for rule in one.weight.rules
+                    if problem in self.rests_on[rule].problems
+                ]
+            )
+        )
 
 
 def support_of(
@@ -147,12 +151,17 @@ def support_of(
             counted.append(NeedSupport(need, weight, meets))
     if len(counted) > 1:
         counted.sort(key=lambda one: (-one.weight.strength, one.need))
+    by_problem: dict[str, tuple[NeedSupport, ...]] = {}
+    products = 0
+    for problem in importance if len(importance) == 1 else sorted(importance):
+        serving = [one for one in counted if problem in one.weight.problems]
+        by_problem[problem] = tuple(serving)
+        for one in serving:
+            products |= one.meets
     return Support(
         tuple(counted),
-        {
-            problem: tuple([one for one in counted if problem in one.weight.problems])
-            for problem in (importance if len(importance) == 1 else sorted(importance))
-        },
+        by_problem,
+        products,
         importance,
         weights.rules,
     )

@@ -111,7 +111,7 @@ class Standing(dict[str, Known]):
 class Column:
     """The lines of a group on one subject, and a cell per value of it."""
 
-    __slots__ = ("asks", "breaks", "cells", "mentioned")
+    __slots__ = ("asks", "breaks", "cells", "mentioned", "users")
 
     def __init__(self, asks: list["Ask"], limits: Limits | None) -> None:
         """Begin without cells.
@@ -122,6 +122,9 @@ class Column:
         """
         self.asks = asks
         self.cells: dict[object, Cell] = {}
+        self.users = 0
+        for ask in asks:
+            self.users |= ask.users
         self.mentioned = frozenset(v for ask in asks for v in _values_of(ask.line))
         own = {limit for ask in asks for limit in limits_of(ask.line)}
         places = sorted(limits.place(limit) for limit in own) if limits else []
@@ -208,20 +211,25 @@ class Table:
         for ask in asks.values():
             if not is_relative(ask.line):
                 by_subject.setdefault(ask.line.subject, []).append(ask)
-        self._columns = [
+        columns = [
             (subject, Column(found, limits.get(subject)))
             for subject, found in by_subject.items()
         ]
+        # What most rules ask for refutes most of them, and spares the rest a look.
+        columns.sort(key=lambda one: -one[1].users.bit_count())
+        self._columns = columns
 
     def look(self, standing: Standing) -> tuple[int, int, str]:
         """Return the rules that fire, those that wait, and the atoms that hold.
 
         Rules are engine rules, a bit for each.
         """
-        every = self.every
+        left = every = self.every
         refuted = waiting = 0
         text = ""
         for subject, column in self._columns:
+            if not column.users & left:
+                continue
             known = standing[subject]
             key: object = known
             if isinstance(known, frozenset):
@@ -236,12 +244,21 @@ class Table:
                 key = concluded & column.mentioned, possible & column.mentioned
             cell = column.cells.get(key) or column.fill(key, standing.view)
             refuted |= cell[0]
-            if refuted & every == every:
+            left = every & ~refuted
+            if not left:
                 return _SILENT
             waiting |= cell[1]
             text += cell[2]
+        if self._relative or self._wide:
+            cell = self._rest(standing.view, (refuted, waiting, text))
+            refuted, waiting, text = cell
+        left = every & ~refuted
+        return left & ~waiting, left & waiting, text
+
+    def _rest(self, view: View, seen: Cell) -> Cell:
+        """Add what no column says to what the columns say."""
+        refuted, waiting, text = seen
         if self._relative:
-            view = standing.view
             cell = _cell((ask, line_truth(ask.line, view)) for ask in self._relative)
             refuted |= cell[0]
             waiting |= cell[1]
@@ -249,7 +266,7 @@ class Table:
         for bit, wide in self._wide:
             if not (refuted | waiting) & bit:
                 text += wide
-        return every & ~(refuted | waiting), every & waiting & ~refuted, text
+        return refuted, waiting, text
 
 
 _SILENT: Cell = (0, 0, "")
