@@ -97,6 +97,7 @@ class Index:
         ways: Per key, the ways that lead from it to things.
         entries_of: Per place, its entries that are not strict, each with its keys.
         evidence: Per place, how much each key speaks for it, in points.
+        recurring: Per place, the keys that tell of it whatever phrase they are in.
         doubts: Places that are no problems.
         denied_marks: Keys that mark one problem where they are denied, and its
             place: `does not dry`.
@@ -117,6 +118,7 @@ class Index:
     ways: Mapping[int, Ways]
     entries_of: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
     evidence: Mapping[int, Mapping[int, int]]
+    recurring: Mapping[int, frozenset[int]]
     doubts: frozenset[int]
     denied_marks: Mapping[int, int]
     beginnings: Mapping[int, frozenset[str]]

@@ -20,6 +20,7 @@ from recommender.hearing.weighing import (
     owned_by,
     owners_of,
     rarest_of,
+    recurring_of,
     weights_of,
 )
 from recommender.hearing.words import folded
@@ -81,6 +82,7 @@ def index_of(knowledge: Knowledge) -> Index:
         ways=_ways(entries, weights, evidence),
         entries_of=entries_of(entries),
         evidence=evidence,
+        recurring=recurring_of(entries),
         doubts=frozenset(
             number
             for (_, thing), number in places.items()

@@ -10,11 +10,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from recommender.hearing.claims import Claim
-from recommender.hearing.index import Entry
+from recommender.hearing.index import Entry, Index
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade
 
 _WINDOW = 14
+_RECURRING = 7000
+"""Points of a problem's recurring words without which none is heard in part."""
+_BEST = 3
 
 
 @frozen(kw_only=True)
@@ -88,6 +91,18 @@ def _passes(bars: Iterable[Bar], points: Sequence[int], share: int = 100) -> boo
     return False
 
 
+def _recurs(place: int, keys: Iterable[int], index: Index) -> bool:
+    """Whether enough is said with words that recur where a problem is told.
+
+    Words of a single phrase may help, and are no evidence by themselves.
+    """
+    if place in index.doubts:
+        return True
+    evidence, recurring = index.evidence[place], index.recurring[place]
+    best = sorted([evidence[key] for key in keys if key in recurring], reverse=True)
+    return sum(best[:_BEST]) >= _RECURRING
+
+
 def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None:
     """Return the claim of a thing that a sentence is close to saying."""
     index = sentence.index
@@ -100,7 +115,9 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
     places = tuple(sorted(told))
     points = list(told.values())
     marked = any(sentence.marks(key, at) == place for at, key in chosen)
-    if not marked and not _passes(bars, points):
+    if not marked and not (
+        _passes(bars, points) and _recurs(place, keys, sentence.index)
+    ):
         return None
     share, number = max(
         [

@@ -13,6 +13,7 @@ _POINTS = 1000
 _NEXT_TO_NOTHING = 500
 _MANY = 100
 _OFTEN = 3
+_RECURRING = 2
 _DOUBT = 0.3
 _SOME_PHRASES = 10
 _SOME_VOCABULARY = 1500
@@ -107,6 +108,32 @@ def _points(here: int, everywhere: int, phrases: int, spoken: int) -> int:
     often = (here - _DOUBT) / max(phrases, _SOME_PHRASES)
     usual = (everywhere + 1) / max(spoken, _SOME_VOCABULARY)
     return round(_POINTS * log2(often / usual))
+
+
+def recurring_of(entries: Iterable[Entry]) -> Mapping[int, frozenset[int]]:
+    """Return, per place, the keys that tell of it whatever phrase they are in.
+
+    Those that its name or several of its phrases have; what one phrase has besides is
+    as often the furniture of a story: `afternoon`, `reprint`, `cost`. Of what is said
+    in few phrases all words tell.
+    """
+    used: dict[int, Counter[int]] = {}
+    phrases: Counter[int] = Counter()
+    for entry in entries:
+        if not entry.strict:
+            named = entry.phrase.label or len(entry.keys) == 1
+            counts = used.setdefault(entry.place, Counter())
+            for key in entry.keys:
+                counts[key] += _RECURRING if named else 1
+            phrases[entry.place] += 1
+    return {
+        place: frozenset(
+            key
+            for key, count in counts.items()
+            if count >= _RECURRING or phrases[place] < _SOME_PHRASES
+        )
+        for place, counts in used.items()
+    }
 
 
 def leads_of(

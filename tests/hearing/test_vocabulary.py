@@ -12,7 +12,7 @@ from recommender import KnowledgeBase, RecommenderError
 from recommender.hearing import stemming
 from tests.bench.figures import tally
 from tests.bench.statements import own
-from tests.hearing.hearing import printing
+from tests.hearing.hearing import heard, printing
 
 SMALL = Path(__file__).parent.parent / "small"
 
@@ -105,3 +105,15 @@ def test_enough_is_heard_rightly() -> None:
     assert counts.found * 100 >= counts.wanted * 85
     assert counts.right * 100 >= counts.heard * 90
     assert counts.silent * 100 >= counts.none * 90
+
+
+def test_words_of_a_single_phrase_are_no_evidence() -> None:
+    """A word that one phrase happens to have does not tell of its problem."""
+    assert heard("Shall we move our lunch to Friday afternoon?").problems == ()
+
+
+def test_words_of_a_small_vocabulary_all_tell(tmp_path: Path) -> None:
+    """Where a problem has few phrases, none of its words can recur."""
+    kb = with_phrase(tmp_path, "the web wanders about left and right")
+
+    assert kb.hear("It wanders to the left").problems == ("wobbling",)
