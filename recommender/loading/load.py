@@ -223,9 +223,14 @@ def type_knowledge(
             terms,
         ),
         allowed=tuple(
-            allowance
-            for allowed in merged.allowed
-            for allowance in read_allowances(allowed, terms)
+            sorted(
+                (
+                    allowance
+                    for allowed in merged.allowed
+                    for allowance in read_allowances(allowed, terms)
+                ),
+                key=lambda each: (each.section, each.id, each.check),
+            )
         ),
     )
 

@@ -6,7 +6,7 @@ wrote.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from recommender.model.consultation import OpeningQuestion, Rung
 from recommender.model.knowledge import Knowledge
@@ -99,7 +99,7 @@ def authored_sections(knowledge: Knowledge) -> dict[str, dict[str, Entry]]:
     ) -> dict[str, Entry]:
         return {id_: data(thing, write) for id_, thing in things.items()}
 
-    return {
+    sections = {
         "attributes": each(knowledge.attributes, attribute_data),
         "problems": each(knowledge.problems, problem_data),
         "needs": each(knowledge.needs, need_data),
@@ -116,6 +116,16 @@ def authored_sections(knowledge: Knowledge) -> dict[str, dict[str, Entry]]:
         "rules": each(knowledge.rules, rule_data),
         "scenarios": each(knowledge.scenarios, _scenario),
     }
+    for allowance in knowledge.allowed:
+        entry = sections[allowance.section][allowance.id]
+        if not entry:
+            entry["label"] = allowance.id  # Nothing but `allow` would be refused.
+        allowed = cast("Entry", entry.setdefault("allow", {}))
+        allowed[allowance.check] = {
+            "because": allowance.because,
+            "until": allowance.until.isoformat(),
+        }
+    return sections
 
 
 def _scenario(scenario: Scenario, _: Writer) -> Entry:
