@@ -27,6 +27,18 @@ def infer(ruleset: Ruleset, facts: Facts) -> Inference:
     return walk(Index(ruleset), facts)
 
 
+class Evaluator:
+    """The plain evaluator of one ruleset, which keeps what it has worked out."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        """Index the ruleset as far as enquiries need it."""
+        self._index = Index(ruleset)
+
+    def infer(self, facts: Facts) -> Inference:
+        """Return what the rules say about an enquiry, as `infer` does."""
+        return walk(self._index, facts)
+
+
 def by_index(_partition: Partition, _atoms: str, _every: int, firing: int) -> int:
     """Fire what the index says."""
     return firing

@@ -1,6 +1,6 @@
 """Scenarios, ready to be held against knowledge with one rule changed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from attrs import field, frozen
@@ -64,11 +64,13 @@ class Trial:
 
     Attributes:
         cases: By name of the scenario.
+        infer: Says what the rules make of an enquiry, as they are.
     """
 
     compiled: Compiled
     feeding: Feeding
     cases: tuple[Case, ...]
+    infer: Callable[[Facts], Inference] = field(eq=False, repr=False)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -81,7 +83,7 @@ class Trial:
         def infer(facts: Facts) -> Inference:
             if facts is case.facts:
                 return case.inference
-            return plain.infer(self.compiled.ruleset, facts)
+            return self.infer(facts)
 
         return advise(self.compiled, case.facts, infer, enquiry={}, on=case.on)
 
@@ -124,7 +126,7 @@ class Trial:
         def infer(facts: Facts) -> Inference:
             if facts is case.facts:
                 return inference
-            return change.infer(facts, plain.infer(self.compiled.ruleset, facts))
+            return change.infer(facts, self.infer(facts))
 
         return advise(change.compiled, case.facts, infer, enquiry={}, on=case.on)
 
@@ -140,33 +142,13 @@ def trial_of(
         scenarios: Which; None is all of them.
     """
     compiled = compile_knowledge(knowledge)
+    infer = plain.Evaluator(compiled.ruleset).infer
     chosen = knowledge.scenarios.values() if scenarios is None else scenarios
     return Trial(
         compiled=compiled,
         feeding=feeding_of(knowledge),
-        cases=tuple(case_of(compiled, scenario, on=on) for scenario in chosen),
-    )
-
-
-def inference_of(advice: Advice, knowledge: Knowledge) -> Inference:
-    """Return what the rules said when advice was given."""
-
-    def values(names: Iterable[str]) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for name in names:
-            effect = knowledge.rules[name].effect
-            for attribute, value in (
-                effect.values if isinstance(effect, Conclude) else ()
-            ):
-                found.setdefault(attribute, set()).add(value)
-        return {name: frozenset(each) for name, each in sorted(found.items())}
-
-    return Inference(
-        fired=advice.fired,
-        open=advice.open,
-        conclusions=values(advice.fired),
-        would_conclude=values(advice.open),
-        engine=advice.engine,
+        cases=tuple(case_of(compiled, each, on=on, infer=infer) for each in chosen),
+        infer=infer,
     )
 
 
@@ -175,7 +157,7 @@ def case_of(
     scenario: Scenario,
     *,
     on: date,
-    inference: Inference | None = None,
+    infer: Callable[[Facts], Inference],
 ) -> Case:
     """Return a scenario with what the rules say about it.
 
@@ -183,11 +165,10 @@ def case_of(
         compiled: The knowledge base.
         scenario: The scenario.
         on: The day to advise on, if the scenario does not say.
-        inference: What the rules say, where it is known already.
+        infer: Says what the rules make of an enquiry.
     """
     facts = read_enquiry(scenario.enquiry, compiled.knowledge)
-    if inference is None:
-        inference = plain.infer(compiled.ruleset, facts)
+    inference = infer(facts)
     return Case(
         scenario=scenario,
         facts=facts,

@@ -5,17 +5,20 @@ where some need asks for it. Anything else that means something matters everywhe
 wording does not matter.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from attrs import evolve
 
 from recommender.api import KnowledgeBase, bundled_paths
 from recommender.compiling.compiled import Compiled, compile_knowledge
+from recommender.engine.inference import Inference
+from recommender.engine.plain import Evaluator
 from recommender.errors import RecommenderError
 from recommender.judging.trial import Case, case_of
 from recommender.loading.load import load_knowledge
+from recommender.model.enquiry import Facts
 from recommender.model.knowledge import Knowledge
 from recommender.model.rule import Rule
 from recommender.model.scenario import Scenario
@@ -24,6 +27,8 @@ from recommender.model.vocabulary import Scale
 from recommender.scenarios.revisions import files_at
 
 Thing = TypeVar("Thing")
+Side: TypeAlias = tuple[Compiled, Callable[[Facts], Inference]]
+"""Compiled knowledge, and what its rules make of an enquiry."""
 
 
 def affected(
@@ -57,7 +62,7 @@ def affected_by(before: Knowledge | None, now: Knowledge) -> Iterable[Scenario]:
         return list(now.scenarios.values())
     rules = _differing(_bare_rules(before.rules), _bare_rules(now.rules))
     products = _differing(before.products, now.products)
-    sides = (compile_knowledge(before), compile_knowledge(now))
+    sides = (_side(before), _side(now))
     return [
         scenario
         for scenario in now.scenarios.values()
@@ -66,19 +71,25 @@ def affected_by(before: Knowledge | None, now: Knowledge) -> Iterable[Scenario]:
     ]
 
 
+def _side(knowledge: Knowledge) -> Side:
+    compiled = compile_knowledge(knowledge)
+    return compiled, Evaluator(compiled.ruleset).infer
+
+
 def _touched(
     scenario: Scenario,
-    sides: tuple[Compiled, ...],
+    sides: tuple[Side, ...],
     rules: frozenset[str],
     products: frozenset[str],
 ) -> bool:
     """Whether some changed rule or product matters to a scenario, before or now."""
     if not rules and not products:
         return False
-    for compiled in sides:
+    for compiled, infer in sides:
         try:
             # What rules say does not hang on the day.
-            case = case_of(compiled, scenario, on=scenario.on or date.max)
+            day = scenario.on or date.max
+            case = case_of(compiled, scenario, on=day, infer=infer)
         except RecommenderError:
             return True
         if not rules.isdisjoint((*case.fired, *case.open)):

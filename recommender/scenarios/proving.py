@@ -7,7 +7,7 @@ from attrs import frozen
 
 from recommender.api import KnowledgeBase
 from recommender.judging.expecting import Difference
-from recommender.judging.trial import Trial, case_of, inference_of, trial_of
+from recommender.judging.trial import Trial, case_of, trial_of
 from recommender.judging.vacuous import can_fail
 from recommender.model.position import Position, position_of
 from recommender.model.scenario import Scenario
@@ -104,8 +104,7 @@ class Prover:
         if trial is None:
             knowledge = self._knowledge_base.knowledge
             trial = self._trial = trial_of(knowledge, on=self._on, scenarios=())
-        said = inference_of(outcome.advice, trial.knowledge)
-        case = case_of(trial.compiled, scenario, on=self._on, inference=said)
+        case = case_of(trial.compiled, scenario, on=self._on, infer=trial.infer)
         if outcome.passed:
             return Proof(scenario=scenario, vacuous=not can_fail(trial, case))
         return Proof(

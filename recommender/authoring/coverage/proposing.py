@@ -105,8 +105,10 @@ class Proposer:
 
     def case(self, scenario: Scenario) -> Case | None:
         """Return a scenario with what the rules say about it."""
-        on = self._on
-        return case_of(self._trial.compiled, scenario, on=on) if on else None
+        on, trial = self._on, self._trial
+        if on is None:
+            return None
+        return case_of(trial.compiled, scenario, on=on, infer=trial.infer)
 
     def expecting(
         self, scenario: Scenario, case: Case, keys: tuple[str, ...]

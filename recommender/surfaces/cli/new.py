@@ -21,7 +21,16 @@ Examples:
 """
 
 
-@click.group(short_help="Write a rule, or a knowledge base to begin with.")
+_EPILOG = """\b
+Examples:
+  recommender new base bicycles --title "Bicycle workshop"
+  recommender new rule bicycles/rain.yaml --kb bicycles
+"""
+
+
+@click.group(
+    epilog=_EPILOG, short_help="Write a rule, or a knowledge base to begin with."
+)
 def new() -> None:
     """Write new files; what is there already is never written over."""
 
