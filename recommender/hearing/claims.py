@@ -21,7 +21,7 @@ _NOTHING_OWN = 3000
 """Points below which a phrase is heard only word for word."""
 _VAGUE = 7000
 """Points below which a phrase that is heard in other words may mean anything."""
-_FAR = 8000
+_FAR = 7500
 """Points from which a phrase is heard across clauses, too."""
 _SLACK = ((10000, 8), (8000, 6), (7000, 4), (5000, 3))
 

@@ -1,7 +1,6 @@
 """What the client gets back: advice, and the reasons for every line of it.
 
-Everything here is a value: built once by `recommender.advising`, compared by
-content, never changed.
+Everything here is a value: built once by `recommender.advising`, never changed.
 Points are integers: sums are exact and do not care about order.
 Lists are in the order that the design gives them, else by id.
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recommender import check
+from recommender.checking.running import Wanted, check_files
 from recommender.rendering.diagnostics import diagnostics_text
 from tests.slips.slips import BASE, HERE, Slip, read_slips, tried
 
@@ -17,7 +17,8 @@ A_CLASS = re.compile(
 
 def test_the_base_has_no_fault() -> None:
     """Whatever is found of a slip comes from the slip."""
-    found = [each for each in check(BASE).diagnostics if each.severity]
+    report = check_files([BASE], wanted=Wanted(regions=False))
+    found = [each for each in report.diagnostics if each.severity]
     assert found == []
     assert len(SLIPS) >= 100
     assert len({slip.name for slip in SLIPS}) == len(SLIPS)
