@@ -15,7 +15,7 @@ _PATIENT = settings(
 )
 settings.register_profile("quick", _PATIENT, max_examples=25)
 settings.register_profile(
-    "ci", _PATIENT, max_examples=100, derandomize=True, database=None, print_blob=True
+    "ci", _PATIENT, max_examples=25, derandomize=True, database=None, print_blob=True
 )
 # What breaks need not be the simplest case: the next mutant waits.
 settings.register_profile(
