@@ -1,6 +1,6 @@
 """What `fuzz.py` starts where atheris is installed: the code is watched while it runs.
 
-    python tests/fuzz/led.py TARGET [CORPUS] [-OPTION=VALUE ...]   as libFuzzer has them
+python tests/fuzz/led.py TARGET [CORPUS] [-OPTION=VALUE ...]   as libFuzzer has them
 """
 
 import sys
