@@ -36,7 +36,7 @@ def always_fires(analysis: Analysis) -> Iterator[Diagnostic]:
             situation=analysis.enquiry(analysis.regions.fires(rule)),
         )
 
-    rules = (rule for rule in analysis.written if rule.when is not None)
+    rules = (rule for rule in analysis.lineage.written if rule.when is not None)
     return analysis.proven("always-fires", rules, look, lambda rule: rule.id)
 
 

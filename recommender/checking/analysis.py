@@ -4,10 +4,11 @@ Each question that a check asks has a budget. Past it the answer is a note that
 nothing is proven, under the name of the same check.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeAlias, TypeVar, cast
 
+from recommender.checking.lineage import Lineage
 from recommender.checking.places import finding
 from recommender.checking.regions import (
     NotProvenError,
@@ -19,9 +20,8 @@ from recommender.checking.regions import (
 from recommender.model.condition import IsKnown, Line
 from recommender.model.diagnostic import Diagnostic, Severity
 from recommender.model.enquiry import Enquiry
-from recommender.model.grades import Status, Strength
 from recommender.model.knowledge import Knowledge
-from recommender.model.rule import Conclude, RequireNeed, Rule
+from recommender.model.rule import RequireNeed, Rule
 
 Thing = TypeVar("Thing")
 Analyse: TypeAlias = Callable[["Analysis"], Iterator[Diagnostic]]
@@ -70,13 +70,9 @@ class Analysis:
         return ProductRegions(Regions(self.knowledge, space))
 
     @cached_property
-    def written(self) -> tuple[Rule, ...]:
-        """The rules that are not retired: what authors are at work on."""
-        return tuple(
-            rule
-            for rule in self.knowledge.rules.values()
-            if rule.status is not Status.RETIRED
-        )
+    def lineage(self) -> Lineage:
+        """What rules rest on."""
+        return Lineage(self.knowledge)
 
     @cached_property
     def active(self) -> tuple[Rule, ...]:
@@ -90,7 +86,9 @@ class Analysis:
     @cached_property
     def never_firing(self) -> frozenset[str]:
         """The rules that fire for no client."""
-        return frozenset(rule.id for rule in self.written if self._fires_never(rule))
+        return frozenset(
+            rule.id for rule in self.lineage.written if self._fires_never(rule)
+        )
 
     def _fires_never(self, rule: Rule) -> bool:
         return self.answer(lambda: self.regions.fires(rule).empty, unproven=False)
@@ -177,73 +175,6 @@ class Analysis:
         asked = any(isinstance(line.test, IsKnown) for line in lines)
         return self.regions if asked else self.complete.regions
 
-    def certain_strength(self, rule: Rule) -> Strength:
-        """Return a strength that a rule has whenever it fires, at the least."""
-        return self._certain[rule.id]
-
-    @cached_property
-    def _certain(self) -> Mapping[str, Strength]:
-        """The least strength of every rule, through all that feeds it."""
-        found: dict[str, Strength] = {}
-
-        def of(rule: Rule) -> Strength:
-            if rule.id not in found:
-                feeding = (
-                    feeder
-                    for line in (rule.when.lines() if rule.when else ())
-                    for feeder in self.feeding(line)
-                )
-                found[rule.id] = min([rule.strength, *map(of, feeding)])
-            return found[rule.id]
-
-        for rule in self.written:
-            of(rule)
-        return found
-
-    def feeding(self, line: Line) -> tuple[Rule, ...]:
-        """Return the rules that conclude what a line looks at."""
-        attribute = self.knowledge.attributes.get(line.subject)
-        if attribute is None or not attribute.from_rules:
-            return ()
-        return self._concluding[line.subject]
-
-    def concluding(self, attribute: str, values: Iterable[str]) -> Iterator[Rule]:
-        """Yield the rules that conclude one of some values."""
-        wanted = {(attribute, value) for value in values}
-        for rule in self._concluding.get(attribute, ()):
-            if isinstance(rule.effect, Conclude) and wanted & set(rule.effect.values):
-                yield rule
-
-    @cached_property
-    def _concluding(self) -> Mapping[str, tuple[Rule, ...]]:
-        return {
-            name: tuple(self.knowledge.concluding(name))
-            for name, attribute in self.knowledge.attributes.items()
-            if attribute.from_rules
-        }
-
-    @cached_property
-    def problems_of(self) -> Mapping[str, frozenset[str]]:
-        """The problems that each rule can rest on, by the names in its lines."""
-        found: dict[str, frozenset[str]] = {}
-
-        def of(rule: Rule) -> frozenset[str]:
-            if rule.id not in found:
-                found[rule.id] = frozenset()
-                problems: set[str] = set()
-                for line in rule.when.lines() if rule.when else ():
-                    values = getattr(line.test, "values", ())
-                    if line.subject == "problem":
-                        problems.update(values)
-                    for feeder in self.feeding(line):
-                        problems |= of(feeder)
-                found[rule.id] = frozenset(problems)
-            return found[rule.id]
-
-        for rule in self.written:
-            of(rule)
-        return found
-
     @cached_property
     def troubled(self) -> frozenset[str]:
         """The problems of rules that cannot do what they were written for.
@@ -253,7 +184,7 @@ class Analysis:
         found: set[str] = set()
         for rule in self.knowledge.active_rules():
             if rule.id in self.never_firing or self._is_cut_short(rule):
-                found |= self.problems_of[rule.id]
+                found |= self.lineage.problems_of[rule.id]
         return frozenset(found)
 
     def _is_cut_short(self, rule: Rule) -> bool:
@@ -298,15 +229,6 @@ class Analysis:
                 }
             )
         )
-
-    @cached_property
-    def by_problem(self) -> Mapping[str, tuple[Rule, ...]]:
-        """The active rules that can rest on each problem; on none, under ""."""
-        found: dict[str, list[Rule]] = {}
-        for rule in self.knowledge.active_rules():
-            for problem in self.problems_of[rule.id] or ("",):
-                found.setdefault(problem, []).append(rule)
-        return {problem: tuple(rules) for problem, rules in found.items()}
 
     def enquiry(self, region: Region, wide: Region | None = None) -> Enquiry | None:
         """Return a client in a region.

@@ -60,7 +60,7 @@ def _lines_at(
 ) -> Iterator[Line]:
     """Yield the lines of a problem's rules that have their limit at a number."""
     for rule in analysis.active:
-        if problem not in analysis.problems_of[rule.id]:
+        if problem not in analysis.lineage.problems_of[rule.id]:
             continue
         for line in rule.lines():
             limits: tuple[object, ...] = ()

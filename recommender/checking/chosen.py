@@ -70,7 +70,7 @@ def takes_all(exclusion: Rule, need: str, analysis: Analysis) -> bool:
 
 def needs_of(problem: str, analysis: Analysis) -> Iterator[tuple[Rule, str]]:
     """Yield the need rules that can rest on a problem, and what each needs."""
-    for rule in analysis.by_problem.get(problem, ()):
+    for rule in analysis.lineage.by_problem.get(problem, ()):
         if isinstance(rule.effect, RequireNeed):
             yield rule, rule.effect.need
 
@@ -111,10 +111,10 @@ class Help:
     def remedies(self) -> Set:
         """Return where there is a remedy."""
         found = NOTHING
-        for rule in self.analysis.by_problem.get(self.problem, ()):
+        for rule in self.analysis.lineage.by_problem.get(self.problem, ()):
             if isinstance(rule.effect, OfferRemedy):
                 found = self._sets.either(found, self.rests(rule))
-        for rule in self.analysis.by_problem.get("", ()):
+        for rule in self.analysis.lineage.by_problem.get("", ()):
             if isinstance(rule.effect, OfferRemedy):
                 general = self.alone(self.regions.of(rule).true)
                 found = self._sets.either(found, general)

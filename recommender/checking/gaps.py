@@ -31,11 +31,11 @@ def helped_at_all(problem: str, analysis: Analysis) -> bool:
     products = analysis.complete
     regions, sets = products.regions, products.regions.space.diagrams
     for rule in (
-        *analysis.by_problem.get(problem, ()),
-        *analysis.by_problem.get("", ()),
+        *analysis.lineage.by_problem.get(problem, ()),
+        *analysis.lineage.by_problem.get("", ()),
     ):
         if isinstance(rule.effect, OfferRemedy):
-            general = not analysis.problems_of[rule.id]
+            general = not analysis.lineage.problems_of[rule.id]
             if regions.fires(rule) if general else regions.rests(rule, problem):
                 return True
     # Who states the problem alone is looked at first: that takes fewer steps.
@@ -70,7 +70,7 @@ def _accounted_for(help_: Help, analysis: Analysis) -> Set:
         if need in empty:
             found = sets.either(found, rests)
     by_rule = analysis.once("clashes by rule", "", lambda: _by_rule(analysis))
-    for rule in analysis.by_problem.get(help_.problem, ()):
+    for rule in analysis.lineage.by_problem.get(help_.problem, ()):
         for clash in by_rule.get(rule.id, ()):
             found = sets.either(found, help_.alone(clash.region.set))
     return found

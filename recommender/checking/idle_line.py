@@ -62,13 +62,15 @@ def idle_line(analysis: Analysis) -> Iterator[Diagnostic]:
                 # Without one of them, the others may be needed.
                 return
 
-    return analysis.proven("idle-line", analysis.written, look, lambda rule: rule.id)
+    return analysis.proven(
+        "idle-line", analysis.lineage.written, look, lambda rule: rule.id
+    )
 
 
 def _severity(line: Line, rule: Rule, analysis: Analysis) -> Severity:
     """Return how bad it is; to name the problem of a cause once more is not."""
     others = rule.when.lines() if rule.when else ()
-    of_a_cause = any(analysis.feeding(other) for other in others)
+    of_a_cause = any(analysis.lineage.feeding(other) for other in others)
     return (
         Severity.NOTE if line.subject == "problem" and of_a_cause else Severity.WARNING
     )
@@ -119,9 +121,9 @@ def _as_strong(rule: Rule, without: Without, analysis: Analysis) -> bool:
     old = set(rule.when.lines()) if rule.when else set()
     new = set(without.rule.when.lines()) if without.rule.when else set()
     return all(
-        analysis.certain_strength(feeder) >= rule.strength
+        analysis.lineage.certain_strength(feeder) >= rule.strength
         for line in old - new
-        for feeder in analysis.feeding(line)
+        for feeder in analysis.lineage.feeding(line)
     )
 
 
@@ -132,5 +134,5 @@ def _rests_alike(rule: Rule, without: Without, analysis: Analysis) -> bool:
     return all(
         regions.rests(rule, problem)
         <= regions.region(regions.led(without.rule.when, fires, problem))
-        for problem in sorted(analysis.problems_of[rule.id])
+        for problem in sorted(analysis.lineage.problems_of[rule.id])
     )

@@ -124,7 +124,7 @@ def _leaves_nothing(clash: Clash, analysis: Analysis) -> bool:
 
 
 def _somebody_is_left(clash: Clash, analysis: Analysis) -> bool:
-    for problem in sorted(analysis.problems_of[clash.rule.id]):
+    for problem in sorted(analysis.lineage.problems_of[clash.rule.id]):
         help_ = help_with(problem, analysis)
         sets = help_.regions.space.diagrams
         there = help_.alone(clash.region.set)

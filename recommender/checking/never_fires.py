@@ -31,7 +31,9 @@ def never_fires(analysis: Analysis) -> Iterator[Diagnostic]:
         if not analysis.regions.fires(rule):
             yield _finding(rule, analysis)
 
-    rules = (rule for rule in analysis.written if not _waits_for(rule, analysis))
+    rules = (
+        rule for rule in analysis.lineage.written if not _waits_for(rule, analysis)
+    )
     return analysis.proven("never-fires", rules, look, lambda rule: rule.id)
 
 
@@ -46,12 +48,12 @@ def _waits_for(rule: Rule, analysis: Analysis) -> bool:
             isinstance(line.test, AnyOf | AllOf)
             and _from_rules(line, analysis)
             and (
-                not analysis.feeding(line)
-                or any(analysis.concluding(line.subject, line.test.values))
+                not analysis.lineage.feeding(line)
+                or any(analysis.lineage.concluding(line.subject, line.test.values))
             )
             and not any(
                 rule.id not in analysis.never_firing
-                for rule in analysis.concluding(line.subject, line.test.values)
+                for rule in analysis.lineage.concluding(line.subject, line.test.values)
             )
             for line in block
         )

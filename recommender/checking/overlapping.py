@@ -20,7 +20,7 @@ def inside(rule: Rule, other: Rule, analysis: Analysis) -> bool:
         return True
     return all(
         regions.rests(rule, problem) <= regions.rests(other, problem)
-        for problem in sorted(analysis.problems_of[rule.id])
+        for problem in sorted(analysis.lineage.problems_of[rule.id])
     )
 
 
@@ -33,13 +33,17 @@ def _as_strong(rule: Rule, other: Rule, analysis: Analysis) -> bool:
         other, analysis
     ):
         return True
-    return analysis.certain_strength(rule) >= min(other.strength, Strength.STRONG)
+    return analysis.lineage.certain_strength(rule) >= min(
+        other.strength, Strength.STRONG
+    )
 
 
 def _fed_by(rule: Rule, analysis: Analysis) -> frozenset[str]:
     """Return the rules whose conclusions the lines of a rule look at."""
     lines = rule.when.lines() if rule.when else ()
-    return frozenset(feeder.id for line in lines for feeder in analysis.feeding(line))
+    return frozenset(
+        feeder.id for line in lines for feeder in analysis.lineage.feeding(line)
+    )
 
 
 def later(one: Rule, other: Rule) -> tuple[Rule, Rule]:

@@ -87,7 +87,7 @@ def _recommended(number: int, analysis: Analysis) -> bool:
         (rule, problem, needs[rule.effect.need].true)
         for rule in products.needing
         if isinstance(rule.effect, RequireNeed) and rule.effect.need in needs
-        for problem in sorted(analysis.problems_of[rule.id])
+        for problem in sorted(analysis.lineage.problems_of[rule.id])
         if needs[rule.effect.need].true != NOTHING
     ]
     # Who states a problem alone is looked at first: that takes fewer steps.

@@ -114,9 +114,9 @@ def _outcome(rule: Rule, analysis: Analysis) -> Hashable:
     """Return the same for rules that lead to the same advice where they fire."""
     if isinstance(rule.effect, RequireNeed):
         told = frozenset(rule.effect.resolves)
-        problems = analysis.problems_of[rule.id]
+        problems = analysis.lineage.problems_of[rule.id]
         return effect_key(rule), rule.strength, problems, told
-    return effect_key(rule), analysis.problems_of[rule.id]
+    return effect_key(rule), analysis.lineage.problems_of[rule.id]
 
 
 def _axes(attribute: Attribute, analysis: Analysis) -> frozenset[int]:

@@ -120,5 +120,5 @@ def _led(
             products.meets(other, rule.effect.need).true,
         )
         if met != NOTHING:
-            for problem in sorted(analysis.problems_of[rule.id]):
+            for problem in sorted(analysis.lineage.problems_of[rule.id]):
                 yield rule, problem, met

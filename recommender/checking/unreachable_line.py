@@ -33,7 +33,7 @@ def unreachable_line(analysis: Analysis) -> Iterator[Diagnostic]:
                 yield from _values(rule, line, analysis)
 
     return analysis.proven(
-        "unreachable-line", analysis.written, look, lambda rule: rule.id
+        "unreachable-line", analysis.lineage.written, look, lambda rule: rule.id
     )
 
 
@@ -63,7 +63,7 @@ def _blocks(rule: Rule, analysis: Analysis) -> Iterator[Diagnostic]:
 
 def _values(rule: Rule, line: Line, analysis: Analysis) -> Iterator[Diagnostic]:
     """Yield the values that a line looks for and that no rule ever concludes."""
-    feeding = analysis.feeding(line)
+    feeding = analysis.lineage.feeding(line)
     if not feeding or not isinstance(line.test, AnyOf | NoneOf):
         return
     regions = analysis.regions

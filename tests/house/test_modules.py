@@ -17,7 +17,6 @@ from tests.house.tree import ROOT, modules, name_of
 MOST_LINES, MOST_LINES_OF_TESTS = 300, 400
 # Files that are longer, each with the reason.
 LONGER = {
-    "recommender/checking/analysis.py": "what all analyses share, each worked out once",
     "tests/advising/test_fine_print.py": "one test for each sentence of the fine print",
     "tests/rendering/a_trade.py": "one of everything, built by hand, in one place",
 }
