@@ -13,7 +13,7 @@ from recommender.loading.kept_file import made_from, read_kept, write_kept
 
 _LOG = logging.getLogger(__name__)
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised whenever the same files are compiled to something else."""
 
 Paths = Sequence[str | PathLike[str]]

@@ -1,90 +1,50 @@
-"""Keys: what an enquiry must have said before a rule is worth a look.
+"""Keys: what must be named or concluded before a rule is worth a look.
 
-Every block of a rule's `when` is filed under the keys of one of its lines, the
-one that holds for the fewest enquiries.
-While none of these keys is touched the line is false, so the block is, too.
+Every block of a rule's `when` that names problems, objections or conclusions is filed
+under the keys of one of its lines, the one that holds for the fewest enquiries.
+While none of these keys is touched (named, concluded, or what an open rule would
+conclude) the line is false, so the block is, too.
 """
 
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from attrs import frozen
-
-from recommender.model.condition import AllOf, AnyOf, IsKnown, Line
+from recommender.model.condition import AllOf, AnyOf, Line
 
 Key: TypeAlias = tuple[str, str]
-"""The subject of a line, and a value of it or one of the marks below."""
+"""The subject of a line, and a value of it."""
 
-# No id begins with an asterisk, so marks and values never meet.
-KNOWN = "*known"
-UNKNOWN = "*unknown"
-POSSIBLE = "*possible "
-
-_CLOSED = ("problem", "objection")
+CLOSED = ("problem", "objection")
+"""The subjects of which everything is known: what is not named is not there."""
 
 
-@frozen(kw_only=True)
-class Keys:
-    """The keys of one line.
-
-    Attributes:
-        fires: One of them is touched whenever the line is true.
-        waits: One of these, or of `fires`, is touched whenever it is unknown.
-    """
-
-    fires: tuple[Key, ...]
-    waits: tuple[Key, ...] = ()
-
-
-def keys_of(block: Iterable[Line], from_rules: frozenset[str]) -> Keys | None:
-    """Return the keys of the most telling line; None means always look.
+def keys_of(block: Iterable[Line], from_rules: frozenset[str]) -> tuple[Key, ...]:
+    """Return the keys of the most telling line; none means always look.
 
     >>> keys_of([Line("problem", AnyOf(("smudging",)))], frozenset())
-    Keys(fires=(('problem', 'smudging'),), waits=())
+    (('problem', 'smudging'),)
     """
     found = [
-        (_reach(line, from_rules), position, keys)
+        (_reach(line.subject), len(keys), position, keys)
         for position, line in enumerate(block)
-        if (keys := _keys(line, from_rules)) is not None
+        if (line.subject in CLOSED or line.subject in from_rules)
+        and (keys := _keys(line))
     ]
-    return min(found, key=lambda one: one[:2])[2] if found else None
+    return min(found)[-1] if found else ()
 
 
-def _reach(line: Line, from_rules: frozenset[str]) -> tuple[int, int]:
+def _reach(subject: str) -> int:
     """Return how many enquiries a line with keys lets through; least is best."""
+    return CLOSED.index(subject) if subject in CLOSED else len(CLOSED)
+
+
+def _keys(line: Line) -> tuple[Key, ...]:
+    """Return the keys of a line, or none when any enquiry can make it hold."""
     match line.test:
         case AnyOf(values):
-            width = len(values)
-        case _:
-            width = 1
-    if line.subject in _CLOSED:
-        return (_CLOSED.index(line.subject), width)
-    if line.subject in from_rules:
-        return (2, width)
-    return (4 if isinstance(line.test, IsKnown) else 3, width)
-
-
-def _keys(line: Line, from_rules: frozenset[str]) -> Keys | None:
-    """Return the keys of a line, or None when any enquiry can make it hold."""
-    subject = line.subject
-    match line.test:
-        case AnyOf(values) if values:
-            wanted = values
-        case AllOf(values) if values:
+            return tuple((line.subject, value) for value in values)
+        case AllOf(values):
             # All must hold, so waiting for one of them is enough.
-            wanted = values[:1]
-        case IsKnown(known) if subject not in _CLOSED and subject not in from_rules:
-            return Keys(fires=((subject, KNOWN if known else UNKNOWN),))
+            return tuple((line.subject, value) for value in values[:1])
         case _:
-            return None
-    fires = tuple((subject, value) for value in wanted)
-    if subject in _CLOSED:
-        return Keys(fires=fires)
-    if subject in from_rules:
-        return Keys(fires=fires, waits=tuple(possible_key(*pair) for pair in fires))
-    return Keys(fires=fires, waits=((subject, UNKNOWN),))
-
-
-def possible_key(attribute: str, value: str) -> Key:
-    """Return the key that an open rule touches which would conclude `value`."""
-    return (attribute, POSSIBLE + value)
+            return ()

@@ -27,6 +27,10 @@ MOST_RULES = 60
 MOST_TERMS = 31
 """Atoms in one engine rule."""
 
+BLOCK = 512
+"""Rules from which on a block of groups is full; what fewer enquiries touch together
+costs more steps, what more of them do costs longer ones."""
+
 MOST_ATOMS = 250
 """Atoms in a partition; a fact may have 252 properties, two of them its ids."""
 
@@ -146,6 +150,18 @@ def partitions_of(
     if waiting:
         _close(waiting, partitions, found)
     return tuple(partitions), tuple(found)
+
+
+def blocks_of(groups: Iterable[Group]) -> tuple[int, ...]:
+    """Return the first group of each block: enough groups for one index."""
+    starts: list[int] = []
+    rules = BLOCK
+    for number, group in enumerate(groups):
+        if rules >= BLOCK:
+            starts.append(number)
+            rules = 0
+        rules += group.rules.bit_count()
+    return tuple(starts)
 
 
 def _close(

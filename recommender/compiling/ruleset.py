@@ -12,12 +12,13 @@ from typing import assert_never
 
 from attrs import evolve, field, frozen
 
-from recommender.compiling.keys import Key, Keys, keys_of
+from recommender.compiling.keys import Key, keys_of
 from recommender.compiling.notation import (
     Atom,
     EngineRule,
     Group,
     Partition,
+    blocks_of,
     engine_rule,
     groups_of,
     partitions_of,
@@ -71,7 +72,7 @@ class Stratum:
         rules: Numbers of its rules, by id.
         unconditional: Those that always fire; no engine is asked.
         always: Numbers of the groups to look at in every enquiry.
-        filed: Other groups, by the subject and value (or mark) of a key.
+        filed: Other groups, by the subject and value of a key.
     """
 
     rules: tuple[int, ...]
@@ -90,6 +91,7 @@ class Ruleset:
         strata: In the order in which they are settled.
         partitions: In the engine's notation; a partition's number is its place.
         groups: Of rules that are looked at together; a group's number is its place.
+        blocks: The first group of each run of them that one index is made of.
         from_rules: The attributes that rules conclude.
     """
 
@@ -98,6 +100,7 @@ class Ruleset:
     strata: tuple[Stratum, ...] = ()
     partitions: tuple[Partition, ...] = field(default=(), repr=False)
     groups: Sequence[Group] = field(default=(), repr=False)
+    blocks: tuple[int, ...] = ()
     from_rules: frozenset[str] = frozenset()
 
     def in_order(self) -> Iterator[str]:
@@ -136,6 +139,7 @@ def compile_ruleset(knowledge: Knowledge) -> Ruleset:
         strata=tuple(strata),
         partitions=partitions,
         groups=groups,
+        blocks=blocks_of(groups),
         from_rules=from_rules,
     )
 
@@ -199,20 +203,15 @@ def _stratum(
     """File the rules of one stratum under their keys, and add its groups."""
     # None stands for what is looked at in every enquiry.
     filed: dict[Key | None, list[EngineRule]] = {}
-    waits: dict[Key, dict[Key, None]] = {}
     for number in numbers:
         rule = rules[number]
         if rule.unconditional:
             continue
-        for block, keys in _blocks(rule, lines, from_rules):
+        for block in rule.blocks:
             conjunction = engine_rule(number, _atoms(block, rule.unless))
-            if keys is None:
-                filed.setdefault(None, []).append(conjunction)
-                continue
-            for place in keys.fires:
-                filed.setdefault(place, []).append(conjunction)
-            for waited in keys.waits:
-                waits.setdefault(waited, {}).update(dict.fromkeys(keys.fires))
+            keys = keys_of([lines[each] for each in block], from_rules)
+            for key in keys or (None,):
+                filed.setdefault(key, []).append(conjunction)
     by_key: dict[Key | None, tuple[int, ...]] = {}
     # Groups that share a partition should have little else in common.
     by_subject = sorted(filed.items(), key=lambda item: item[0][0] if item[0] else "")
@@ -220,9 +219,6 @@ def _stratum(
         first = len(grouped)
         grouped.extend(groups_of(found))
         by_key[key] = tuple(range(first, len(grouped)))
-    for waited, fires in waits.items():
-        waiting = (number for place in fires for number in by_key[place])
-        by_key[waited] = tuple(dict.fromkeys((*by_key.get(waited, ()), *waiting)))
     return Stratum(
         rules=tuple(numbers),
         unconditional=tuple(n for n in numbers if rules[n].unconditional),
@@ -240,14 +236,6 @@ def _by_subject(
         if key is not None:
             found.setdefault(key[0], {})[key[1]] = numbers
     return found
-
-
-def _blocks(
-    rule: CompiledRule, lines: tuple[Line, ...], from_rules: frozenset[str]
-) -> Iterator[tuple[tuple[int, ...], Keys | None]]:
-    """Yield the alternatives of a rule with the keys of each."""
-    for block in rule.blocks:
-        yield block, keys_of([lines[number] for number in block], from_rules)
 
 
 def _atoms(block: tuple[int, ...], unless: tuple[int, ...]) -> Iterator[Atom]:

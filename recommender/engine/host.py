@@ -3,7 +3,7 @@
 Nothing is imported or built before it is needed, and every process builds its
 own.
 A fact is put to a partition, its firings are noted, and it is taken back: the
-engine remembers nothing of an enquiry.
+engine remembers nothing of an enquiry, and what it decided is kept here.
 The engine is trusted as far as it has been seen to be exact: whatever it does
 out of the ordinary is a fault, the partition it happened in is given up, and
 after `MOST_FAULTS` of them it is not asked again.
@@ -16,11 +16,15 @@ from typing import Any
 from weakref import finalize
 
 from recommender.compiling.notation import BOOT, SESSION, Partition, fact_text
+from recommender.engine.index import Entry
 
 _LOG = logging.getLogger(__name__)
 
 MOST_FAULTS = 8
 """How often the engine may fail before it is given up."""
+
+MOST_DECIDED = 20_000
+"""How many of the engine's decisions are kept; then keeping begins anew."""
 
 _STORED = 0
 _MATCHES_NOTHING = 1
@@ -59,6 +63,7 @@ class Host:
         self._lock = Lock()
         self._module: Any = durable_rules()
         self._handles: dict[str, Any] = {}
+        self._decided: dict[tuple[int, int], int] = {}
         release = finalize(self, _release, self._module, self._handles, self.process)
         # Memory goes with the process; the engine must not be called then.
         release.atexit = False
@@ -68,25 +73,39 @@ class Host:
         """Whether there is an engine that can be trusted."""
         return self._module is not None and self.faults < MOST_FAULTS
 
-    def fire(self, partition: Partition, atoms: str, every: int, expected: int) -> int:
-        """Return the engine rules of a group that fire, a bit for each.
+    def fire(self, entry: Entry, holding: int, firing: int) -> None:
+        """Have the engine decide which rules of a group fire.
+
+        It remembers nothing, so the same atoms fire the same rules again: what it
+        decided is kept, and it is asked about a group once for each set of atoms.
 
         Args:
-            partition: Where the engine has them.
-            atoms: Tells the engine which atoms hold.
-            every: The engine rules that are asked about; the partition may hold
-                others, which are asked about with their own atoms.
-            expected: What must come of it, by the index.
+            entry: The group; its partition may hold other rules, which are asked
+                about with their own atoms.
+            holding: The atoms of the group that hold.
+            firing: The rules that must fire, by the index.
 
         Raises:
-            EngineFaultError: The engine failed; go by the index.
+            EngineFaultError: The engine failed, or differs; go by the index.
         """
+        key = entry.number, holding
+        if self._decided.get(key) != firing:
+            self._decide(entry, holding, firing)
+            if len(self._decided) >= MOST_DECIDED:
+                self._decided.clear()
+            self._decided[key] = firing
+
+    def _decide(self, entry: Entry, holding: int, firing: int) -> None:
+        """Ask the engine about a group."""
+        partition = entry.partition
+        every, expected = map(entry.in_partition, (entry.rules, firing))
         with self._lock:
             try:
                 handle = self._handles.get(partition.name)
                 if handle is None:
                     handle = self._build(partition)
-                fired = _fired(self._module, handle, fact_text(atoms)) & every
+                fact = fact_text(entry.told(holding))
+                fired = _fired(self._module, handle, fact) & every
             except BaseException as error:
                 # It may be in the middle of anything, so it is neither asked
                 # again nor deleted.
@@ -98,10 +117,10 @@ class Host:
             if fired != expected:
                 # Whatever it was, nothing that was built can be trusted.
                 self._handles.clear()
+                self._decided.clear()
                 differing = _rules(partition, fired ^ expected)
                 msg = f"it differs from the index on rules {differing}"
                 raise EngineFaultError(msg)
-            return fired
 
     def _build(self, partition: Partition) -> Any:  # noqa: ANN401 - the engine's
         """Build a partition in the engine."""

@@ -1,293 +1,292 @@
-"""The index of the rules: what an enquiry makes of them, without looking at them all.
+"""The index of the rules: what an enquiry makes of them, without looking at each.
 
-Rules stand in groups, filed under what an enquiry must have said before they are
-worth a look.
-A group keeps a column per subject: for each value that makes a difference to its
-lines (a choice, a stretch between two limits, or nothing known) a cell says which
-rules are refuted then, which wait, and what to tell the engine.
-A cell is filled by the plain evaluator when it is first needed, so the index has
-no semantics of its own; looking at a group is then one step per subject, however
-many rules and lines it has.
+Rules stand in blocks with a bit for each, as products do in the catalog.
+A block has columns for the subjects of its rules' lines; for each value that makes
+a difference (a choice, a stretch between two limits, or nothing known) a cell says
+which rules are left then, which of them wait, and which atoms hold.
+So what a client's situation leaves of a block is found in one step per subject,
+however many rules it has.
+
+What rules conclude, and what is compared with another value, differs too much from
+client to client to be kept: such lines are put to the plain evaluator, for the
+rules that are left.
+Cells are filled by that evaluator, too, so the index has no semantics of its own.
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias
 
-from recommender.compiling.keys import KNOWN, POSSIBLE, UNKNOWN
-from recommender.compiling.notation import Group, Partition
-from recommender.compiling.ruleset import Ruleset, Stratum
-from recommender.engine.limits import Limits, is_relative, limits_of
+from recommender.compiling.keys import CLOSED
+from recommender.compiling.notation import Atom, Partition
+from recommender.compiling.picked import bits
+from recommender.compiling.ruleset import Ruleset
+from recommender.engine.columns import Ask, Cell, Column, layers
+from recommender.engine.limits import is_relative, limits_of, place_of, scale_of
 from recommender.engine.view import View, line_truth
-from recommender.model.condition import (
-    AllOf,
-    AnyOf,
-    Line,
-    NoneOf,
-)
+from recommender.model.condition import AnyOf, Line
+from recommender.model.product import Value
 from recommender.model.truth import Truth
 
-Values: TypeAlias = frozenset[str]
-Known: TypeAlias = Fraction | int | Values | tuple[Values, Values] | None
-"""What is known of a subject: a number, or where it stands among the limits of
-rules; the values that hold, or those and the ones open rules would add; nothing."""
+Key: TypeAlias = int | frozenset[str] | None
+"""What is known of a subject: the place of a number, the values that hold, nothing."""
 
-Cell: TypeAlias = tuple[int, int, str]
-"""Engine rules that are refuted, those that wait (a bit for each), and a text
-that tells the engine which atoms hold."""
+Settled: TypeAlias = tuple[str, str] | None
+"""A problem or an objection that has been stated, by its subject."""
 
-MOST_CELLS = 256
-"""Per subject of a group; only sets of many values at once can be so many."""
 
-_NOTHING: Values = frozenset()
+class Standing(dict[str, Key]):
+    """What one client states about each subject, found when first asked for."""
+
+    __slots__ = ("_context", "_scales")
+
+    def __init__(self, context: Mapping[str, Value], scales: Mapping[str, int]) -> None:
+        """Begin with nothing found."""
+        super().__init__()
+        self._context = context
+        self._scales = scales
+
+    def __missing__(self, subject: str) -> Key:
+        """Look at a subject for the first time."""
+        known = self._context.get(subject)
+        key: Key
+        # Asking this with `isinstance` takes longer than all the rest.
+        if type(known) is Fraction:
+            key = place_of(known, self._scales.get(subject, 1))
+        elif known is None or isinstance(known, frozenset):
+            key = known
+        self[subject] = key
+        return key
+
+
+class Entry:
+    """One group of rules in its block.
+
+    Attributes:
+        number: Of the group.
+        block: Where it stands.
+        partition: Where the engine has its rules.
+        every: Its rules in the block, a bit for each, and its wide atoms.
+        rules: Its rules alone.
+        atoms: The atoms of its rules whose truth is not settled when the group is
+            looked at, a bit for each.
+        alone: What the evaluator is to be asked for each client.
+        wide: Atoms of several lines: the bit of each among the rules, which is
+            left while all its lines hold, and its bit among the atoms.
+    """
+
+    __slots__ = (
+        "_sure",
+        "_texts",
+        "alone",
+        "atoms",
+        "block",
+        "every",
+        "number",
+        "partition",
+        "places",
+        "rules",
+        "wide",
+    )
+
+    def __init__(self, number: int, block: "Block", partition: Partition) -> None:
+        """Begin with no rule."""
+        self.number = number
+        self.block = block
+        self.partition = partition
+        self.every = self.rules = self.atoms = 0
+        self.places: dict[int, int] = {}
+        self.alone: list[Ask] = []
+        self.wide: list[tuple[int, int]] = []
+        self._sure = ""
+        self._texts: list[tuple[int, str]] = []
+
+    def tell(self, bit: int, text: str) -> None:
+        """Note how the engine is told that an atom holds; one without a bit does."""
+        if bit:
+            self.atoms |= bit
+            self._texts.append((bit, text))
+        else:
+            self._sure += text
+
+    def told(self, holding: int) -> str:
+        """Return what tells the engine which atoms hold."""
+        return self._sure + "".join(
+            [text for bit, text in self._texts if holding & bit]
+        )
+
+    def in_partition(self, rules: int) -> int:
+        """Return rules of the block by their bits in the partition."""
+        return sum(1 << self.places[place] for place in bits(rules))
+
+
+class Block:
+    """Some groups of rules with columns in common.
+
+    Attributes:
+        first: The number of its first group.
+        entries: Its groups.
+        rules: The authored rule of each bit.
+        owners: The group of each bit.
+    """
+
+    def __init__(self, index: "Index", numbers: range) -> None:
+        """Build the columns of some groups."""
+        self.first = numbers.start
+        self.rules: list[int] = []
+        self.owners: list[Entry] = []
+        self._atoms = 0
+        self._asks: dict[tuple[int, Truth], Ask] = {}
+        self.entries = [self._entry(index, number) for number in numbers]
+        by_subject: dict[str, list[Ask]] = {}
+        for ask in self._asks.values():
+            by_subject.setdefault(ask.line.subject, []).append(ask)
+        self._every = (1 << len(self.rules)) - 1
+        self._columns = [
+            (subject, Column(layer, self._every, index.scales.get(subject, 1)))
+            for subject, asks in by_subject.items()
+            for layer in layers(asks)
+        ]
+
+    def _entry(self, index: "Index", number: int) -> Entry:
+        """Take in a group."""
+        ruleset = index.ruleset
+        group = ruleset.groups[number]
+        partition = ruleset.partitions[group.partition]
+        entry = Entry(number, self, partition)
+        here: dict[int, int] = {}
+        for place in bits(group.rules):
+            here[place] = self._bit(entry, partition.rules[place])
+            entry.places[here[place].bit_length() - 1] = place
+        entry.rules = entry.every
+        settled = index.settled.get(number)
+        for atom, text, users in group.atoms:
+            asking = 0
+            for place in bits(users):
+                asking |= here[place]
+            entry.tell(self._asked(entry, index, atom, asking, settled), text)
+        return entry
+
+    def _bit(self, entry: Entry, rule: int) -> int:
+        """Return a new bit of a group."""
+        bit = 1 << len(self.rules)
+        self.rules.append(rule)
+        self.owners.append(entry)
+        entry.every |= bit
+        return bit
+
+    def _new_atom(self) -> int:
+        self._atoms += 1
+        return 1 << self._atoms
+
+    def _asked(
+        self, entry: Entry, index: "Index", atom: Atom, users: int, settled: Settled
+    ) -> int:
+        """Note that rules ask for an atom; return its bit, 0 where it is settled."""
+        if len(atom) > 1:
+            wide = self._bit(entry, -1)
+            for pair in atom:
+                self._asked(entry, index, (pair,), users | wide, settled)
+            bit = self._new_atom()
+            entry.wide.append((wide, bit))
+            return bit
+        [(number, wanted)] = atom
+        line = index.ruleset.lines[number]
+        if _settles(settled, line, wanted):
+            return 0
+        if line.subject in index.apart or is_relative(line):
+            ask = Ask(line, wanted, self._new_atom())
+            entry.alone.append(ask)
+        else:
+            known = self._asks.get((number, wanted))
+            ask = known or Ask(line, wanted, self._new_atom())
+            self._asks[number, wanted] = ask
+        ask.users |= users
+        return ask.bit
+
+    def look(self, standing: Standing) -> Cell:
+        """Return what a client's situation leaves of the block."""
+        left = self._every
+        waiting = holding = 0
+        for subject, column in self._columns:
+            key = standing[subject]
+            if isinstance(key, int):
+                cell = column.stretches[bisect_right(column.breaks, key)]
+            else:
+                cell = column.cells.get(key) or column.fill(key)
+            left &= cell[0]
+            waiting |= cell[1]
+            holding |= cell[2]
+        return left, waiting, holding
+
+
+def _settles(settled: Settled, line: Line, wanted: Truth) -> bool:
+    """Whether a line holds because of what has been stated, whatever else has."""
+    return (
+        settled is not None
+        and wanted is Truth.TRUE
+        and settled[0] == line.subject
+        and isinstance(line.test, AnyOf)
+        and settled[1] in line.test.values
+    )
+
+
+def ask_alone(entries: list[Entry], view: View, cell: Cell) -> Cell:
+    """Return a cell narrowed by what the evaluator says of lines that stand alone."""
+    left, waiting, holding = cell
+    for entry in entries:
+        for ask in entry.alone:
+            if ask.users & left:
+                refuted, waits, holds = ask.refutes(line_truth(ask.line, view))
+                left &= ~refuted
+                waiting |= waits
+                holding |= holds
+        for wide, bit in entry.wide:
+            if wide & left & ~waiting:
+                holding |= bit
+            left &= ~wide
+    return left, waiting, holding
 
 
 class Index:
-    """The groups of a ruleset, with their tables."""
+    """The blocks of a ruleset, each built when it is first looked at."""
 
     def __init__(self, ruleset: Ruleset) -> None:
-        """Index a ruleset; tables are built when they are first looked at."""
+        """Index a ruleset."""
         self.ruleset = ruleset
-        self._tables: list[Table | None] = [None] * len(ruleset.groups)
+        self.apart = ruleset.from_rules.union(CLOSED)
+        self._entries: list[Entry | None] = [None] * len(ruleset.groups)
 
     @cached_property
-    def limits(self) -> Mapping[str, Limits]:
-        """The limits that lines hold each number against."""
-        found: dict[str, set[Fraction]] = {}
+    def scales(self) -> Mapping[str, int]:
+        """The parts in which the limits of each number are whole."""
+        limits: dict[str, set[Fraction]] = {}
         for line in self.ruleset.lines:
-            found.setdefault(line.subject, set()).update(limits_of(line))
-        return {name: Limits(limits) for name, limits in found.items() if limits}
+            limits.setdefault(line.subject, set()).update(limits_of(line))
+        return {subject: scale_of(found) for subject, found in limits.items()}
 
-    def table(self, number: int) -> "Table":
-        """Return the table of a group."""
-        table = self._tables[number]
-        if table is None:
-            ruleset = self.ruleset
-            group = ruleset.groups[number]
-            partition = ruleset.partitions[group.partition]
-            # Two threads may build it at once: the tables are equal, one stays.
-            table = Table(group, partition, ruleset.lines, self.limits)
-            self._tables[number] = table
-        return table
+    @cached_property
+    def settled(self) -> Mapping[int, tuple[str, str]]:
+        """What has been stated wherever a group is looked at, by its number."""
+        return {
+            number: (subject, value)
+            for stratum in self.ruleset.strata
+            for subject in CLOSED
+            for value, numbers in stratum.filed.get(subject, {}).items()
+            for number in numbers
+        }
 
-
-class Standing(dict[str, Known]):
-    """What is known of each subject for one enquiry, found when first asked for."""
-
-    __slots__ = ("_limits", "view")
-
-    def __init__(self, view: View, limits: Mapping[str, Limits]) -> None:
-        """Begin with what the client stated; conclusions come with the view."""
-        super().__init__(view.facts.context)
-        self.view = view
-        self._limits = limits
-        for subject in view.from_rules.intersection(self):
-            del self[subject]
-
-    def __missing__(self, subject: str) -> Known:
-        """Look at a subject for the first time that is none of the context."""
-        view = self.view
-        known: Known
-        if subject in view.from_rules:
-            # A line looks at an attribute when all that concludes it is settled.
-            known = view.conclusions.get(subject, _NOTHING)
-            possible = view.would_conclude.get(subject, _NOTHING)
-            if possible:
-                known = (known, possible)
-        else:
-            known = view.stated(subject)
-        self[subject] = known
-        return known
-
-    def place(self, subject: str, number: Fraction) -> int:
-        """Return where a number stands among the limits of its subject."""
-        limits = self._limits.get(subject)
-        place = self[subject] = limits.place(number) if limits else 0
-        return place
-
-
-class Column:
-    """The lines of a group on one subject, and a cell per value of it."""
-
-    __slots__ = ("asks", "breaks", "cells", "mentioned", "users")
-
-    def __init__(self, asks: list["Ask"], limits: Limits | None) -> None:
-        """Begin without cells.
-
-        Args:
-            asks: What the rules of the group ask of the subject.
-            limits: All that any rule holds it against.
-        """
-        self.asks = asks
-        self.cells: dict[object, Cell] = {}
-        self.users = 0
-        for ask in asks:
-            self.users |= ask.users
-        self.mentioned = frozenset(v for ask in asks for v in _values_of(ask.line))
-        own = {limit for ask in asks for limit in limits_of(ask.line)}
-        places = sorted(limits.place(limit) for limit in own) if limits else []
-        # Each limit is a stretch of its own.
-        self.breaks = [at for place in places for at in (place, place + 1)]
-
-    def fill(self, key: object, view: View) -> Cell:
-        """Fill the cell of a value: put every line to the plain evaluator."""
-        cell = _cell((ask, line_truth(ask.line, view)) for ask in self.asks)
-        if len(self.cells) >= MOST_CELLS:
-            self.cells.clear()
-        self.cells[key] = cell
-        return cell
-
-
-class Ask:
-    """A line, the truth it must have, and which rules want that."""
-
-    __slots__ = ("line", "text", "users", "wanted")
-
-    def __init__(self, line: Line, wanted: Truth) -> None:
-        """Begin with no rule that asks for it."""
-        self.line = line
-        self.wanted = wanted
-        self.users = 0
-        self.text = ""
-
-
-def _cell(found: Iterable[tuple[Ask, Truth]]) -> Cell:
-    """Return what the truths of lines mean for the rules that ask for them."""
-    refuted = waiting = 0
-    text = ""
-    for ask, truth in found:
-        holds = truth if ask.wanted is Truth.TRUE else truth.negated
-        if holds is Truth.FALSE:
-            refuted |= ask.users
-        elif holds is Truth.UNKNOWN:
-            waiting |= ask.users
-        else:
-            text += ask.text
-    return refuted, waiting, text
-
-
-def _values_of(line: Line) -> tuple[str, ...]:
-    test = line.test
-    return test.values if isinstance(test, AnyOf | AllOf | NoneOf) else ()
-
-
-class Table:
-    """One group of rules: what each value of each subject means for them.
-
-    Attributes:
-        partition: Where the engine has them.
-        every: All rules of the group, a bit for each.
-    """
-
-    __slots__ = ("_columns", "_relative", "_wide", "every", "partition")
-
-    def __init__(
-        self,
-        group: Group,
-        partition: Partition,
-        lines: tuple[Line, ...],
-        limits: Mapping[str, Limits],
-    ) -> None:
-        """Sort the lines of a group by their subjects."""
-        self.partition = partition
-        self.every = group.rules
-        asks: dict[tuple[int, Truth], Ask] = {}
-        # An atom of several lines has a bit of its own, above those of the rules.
-        self._wide: list[tuple[int, str]] = []
-        for atom, text, users in group.atoms:
-            bit = 0
-            if len(atom) > 1:
-                bit = 1 << len(partition.rules) + len(self._wide)
-                self._wide.append((bit, text))
-            for pair in atom:
-                ask = asks.setdefault(pair, Ask(lines[pair[0]], pair[1]))
-                ask.users |= users | bit
-                if not bit:
-                    ask.text = text
-        self._relative = [ask for ask in asks.values() if is_relative(ask.line)]
-        by_subject: dict[str, list[Ask]] = {}
-        for ask in asks.values():
-            if not is_relative(ask.line):
-                by_subject.setdefault(ask.line.subject, []).append(ask)
-        columns = [
-            (subject, Column(found, limits.get(subject)))
-            for subject, found in by_subject.items()
-        ]
-        # What most rules ask for refutes most of them, and spares the rest a look.
-        columns.sort(key=lambda one: -one[1].users.bit_count())
-        self._columns = columns
-
-    def look(self, standing: Standing) -> tuple[int, int, str]:
-        """Return the rules that fire, those that wait, and the atoms that hold.
-
-        Rules are engine rules, a bit for each.
-        """
-        left = every = self.every
-        refuted = waiting = 0
-        text = ""
-        for subject, column in self._columns:
-            if not column.users & left:
-                continue
-            known = standing[subject]
-            key: object = known
-            if isinstance(known, frozenset):
-                key = known & column.mentioned
-            # Asking this with `isinstance` takes longer than all the rest.
-            elif type(known) is Fraction:
-                key = bisect_right(column.breaks, standing.place(subject, known))
-            elif isinstance(known, int):
-                key = bisect_right(column.breaks, known)
-            elif isinstance(known, tuple):
-                concluded, possible = known
-                key = concluded & column.mentioned, possible & column.mentioned
-            cell = column.cells.get(key) or column.fill(key, standing.view)
-            refuted |= cell[0]
-            left = every & ~refuted
-            if not left:
-                return _SILENT
-            waiting |= cell[1]
-            text += cell[2]
-        if self._relative or self._wide:
-            cell = self._rest(standing.view, (refuted, waiting, text))
-            refuted, waiting, text = cell
-        left = every & ~refuted
-        return left & ~waiting, left & waiting, text
-
-    def _rest(self, view: View, seen: Cell) -> Cell:
-        """Add what no column says to what the columns say."""
-        refuted, waiting, text = seen
-        if self._relative:
-            cell = _cell((ask, line_truth(ask.line, view)) for ask in self._relative)
-            refuted |= cell[0]
-            waiting |= cell[1]
-            text += cell[2]
-        for bit, wide in self._wide:
-            if not (refuted | waiting) & bit:
-                text += wide
-        return refuted, waiting, text
-
-
-_SILENT: Cell = (0, 0, "")
-
-
-def touched(stratum: Stratum, standing: Standing) -> Collection[int]:
-    """Return the groups of a stratum that an enquiry can make fire or wait."""
-    found = [*stratum.always]
-    for subject, by_value in stratum.filed.items():
-        known = standing[subject]
-        if isinstance(known, frozenset):
-            for value in known:
-                if value in by_value:
-                    found += by_value[value]
-        elif known is None:
-            found += by_value.get(UNKNOWN, ())
-            continue
-        elif isinstance(known, tuple):
-            concluded, possible = known
-            for value in (*concluded, *(POSSIBLE + value for value in possible)):
-                found += by_value.get(value, ())
-        if KNOWN in by_value:
-            found += by_value[KNOWN]
-    return found
+    def entry(self, number: int) -> Entry:
+        """Return a group of rules."""
+        entry = self._entries[number]
+        if entry is None:
+            starts = self.ruleset.blocks
+            place = bisect_right(starts, number)
+            end = starts[place] if place < len(starts) else len(self._entries)
+            block = Block(self, range(starts[place - 1], end))
+            # Two threads may build it at once: they are equal, one stays.
+            self._entries[block.first : end] = block.entries
+            entry = block.entries[number - block.first]
+        return entry

@@ -1,6 +1,5 @@
 """The numbers that lines hold an attribute against."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
@@ -14,36 +13,29 @@ from recommender.model.condition import (
 )
 
 
-class Limits:
-    """The numbers that one attribute is held against.
+def scale_of(limits: Iterable[Fraction]) -> int:
+    """Return the parts of one in which all limits are whole numbers.
 
-    The stretches between them and the limits themselves are counted: below the
-    first limit is 0, at it is 1, up to the next is 2, and so on.
-    Within a stretch every line gives one answer.
+    >>> scale_of([Fraction("0.5"), Fraction("1.25")])
+    4
     """
+    return lcm(*(limit.denominator for limit in limits))
 
-    __slots__ = ("_denominator", "_scaled")
 
-    def __init__(self, limits: Iterable[Fraction]) -> None:
-        """Take `limits` as whole numbers, which are compared much faster."""
-        limits = sorted(limits)
-        self._denominator = lcm(*(limit.denominator for limit in limits))
-        self._scaled = [int(limit * self._denominator) for limit in limits]
+def place_of(number: Fraction, scale: int) -> int:
+    """Return where a number stands, whole: that is compared much faster.
 
-    def place(self, number: Fraction) -> int:
-        """Return where `number` stands.
+    What is whole in parts of `scale` stands at even places; what lies between two
+    of them stands at the odd place between theirs.
 
-        >>> hardness = Limits([Fraction(8), Fraction(31, 2)])
-        >>> [hardness.place(Fraction(n)) for n in ("7.9", "8", "9", "15.5", "99")]
-        [0, 1, 2, 3, 4]
-        """
-        numerator, denominator = number.as_integer_ratio()
-        whole, rest = divmod(numerator * self._denominator, denominator)
-        scaled = self._scaled
-        if rest:
-            return 2 * bisect_right(scaled, whole)
-        place = bisect_left(scaled, whole)
-        return 2 * place + (place < len(scaled) and scaled[place] == whole)
+    >>> [place_of(Fraction(n), 2) for n in ("1", "1.25", "1.5", "1.6", "2")]
+    [4, 5, 6, 7, 8]
+    """
+    numerator, denominator = number.as_integer_ratio()
+    if denominator == 1:
+        return 2 * numerator * scale
+    whole, rest = divmod(numerator * scale, denominator)
+    return 2 * whole + 1 if rest else 2 * whole
 
 
 def limits_of(line: Line) -> tuple[Fraction, ...]:

@@ -8,16 +8,15 @@ against each other.
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from recommender.compiling.notation import Partition
-from recommender.compiling.ruleset import CompiledRule, Ruleset
-from recommender.engine.index import Index, Standing, touched
+from recommender.compiling.ruleset import CompiledRule, Ruleset, Stratum
+from recommender.engine.index import Block, Entry, Index, Standing, ask_alone
 from recommender.engine.inference import Inference
 from recommender.engine.view import View
 from recommender.model.enquiry import Facts
 
-Fire: TypeAlias = Callable[[Partition, str, int, int], int]
-"""Returns which of some engine rules of a partition fire for the atoms that hold, a
-bit for each; it is told those that fire by the index."""
+Fire: TypeAlias = Callable[[Entry, int, int], None]
+"""Sees to it that of a group of rules those fire that do by the index, given the
+atoms that hold; both by their bits in the block."""
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -39,13 +38,8 @@ class Evaluator:
         return walk(self._index, facts)
 
 
-def by_index(_partition: Partition, _atoms: str, _every: int, firing: int) -> int:
-    """Fire what the index says."""
-    return firing
-
-
 def walk(
-    index: Index, facts: Facts, fire: Fire = by_index, *, engine: str = "plain"
+    index: Index, facts: Facts, fire: Fire | None = None, *, engine: str = "plain"
 ) -> Inference:
     """Return what the rules say about an enquiry.
 
@@ -54,34 +48,54 @@ def walk(
     Args:
         index: Of the rules.
         facts: The enquiry.
-        fire: Decides which rules of a partition fire.
+        fire: Decides which rules fire, and fails where it differs from the index.
         engine: What that is.
     """
-    rules = index.ruleset.rules
+    ruleset = index.ruleset
+    rules = ruleset.rules
     conclusions: dict[str, frozenset[str]] = {}
     would_conclude: dict[str, frozenset[str]] = {}
     # The view grows with the two dicts.
     view = View(
         facts=facts,
-        from_rules=index.ruleset.from_rules,
+        from_rules=ruleset.from_rules,
         conclusions=conclusions,
         would_conclude=would_conclude,
     )
-    standing = Standing(view, index.limits)
+    standing = Standing(facts.context, index.scales)
+    looked: dict[Block, tuple[int, int, int]] = {}
     all_fired: list[int] = []
     all_waiting: list[int] = []
-    for stratum in index.ruleset.strata:
+    for stratum in ruleset.strata:
         fired = set(stratum.unconditional)
         waiting: set[int] = set()
-        for number in touched(stratum, standing):
-            table = index.table(number)
-            firing, open_, atoms = table.look(standing)
-            partition = table.partition
-            if firing:
-                firing = fire(partition, atoms, table.every, firing)
-                fired.update(_numbers(partition, firing))
-            if open_:
-                waiting.update(_numbers(partition, open_))
+        touched: dict[Block, int] = {}
+        apart: dict[Block, list[Entry]] = {}
+        for number in _touched(stratum, view):
+            entry = index.entry(number)
+            block = entry.block
+            touched[block] = touched.get(block, 0) | entry.every
+            if entry.alone or entry.wide:
+                apart.setdefault(block, []).append(entry)
+        for block, every in touched.items():
+            cell = looked.get(block)
+            if cell is None:
+                cell = looked[block] = block.look(standing)
+            left, waits, holding = cell
+            left &= every
+            if not left:
+                continue
+            if block in apart:
+                alone = apart[block]
+                left, waits, holding = ask_alone(alone, view, (left, waits, holding))
+            open_ = left & waits
+            firing = left ^ open_
+            _note(block, firing, fired)
+            _note(block, open_, waiting)
+            while fire and firing:
+                entry = block.owners[firing.bit_length() - 1]
+                fire(entry, holding & entry.atoms, firing & entry.rules)
+                firing &= ~entry.rules
         # One of its alternatives is enough for a rule to fire.
         waiting -= fired
         _conclude(rules, fired, conclusions)
@@ -98,15 +112,31 @@ def walk(
     )
 
 
-def _numbers(partition: Partition, engine_rules: int) -> Iterable[int]:
-    """Return the authored rules behind engine rules."""
-    found = []
-    rules = partition.rules
-    while engine_rules:
-        place = engine_rules.bit_length() - 1
-        found.append(rules[place])
-        engine_rules ^= 1 << place
+def _touched(stratum: Stratum, view: View) -> Iterable[int]:
+    """Return the groups of a stratum that an enquiry can make fire or wait."""
+    found = [*stratum.always]
+    for subject, by_value in stratum.filed.items():
+        named: Iterable[str]
+        if subject == "problem":
+            named = view.facts.problems
+        elif subject == "objection":
+            named = view.facts.objections
+        else:
+            concluded = view.conclusions.get(subject, _NOTHING)
+            named = concluded | view.would_conclude.get(subject, _NOTHING)
+        for value in named:
+            if value in by_value:
+                found += by_value[value]
     return found
+
+
+def _note(block: Block, left: int, found: set[int]) -> None:
+    """Add the authored rules behind some of a block."""
+    rules = block.rules
+    while left:
+        place = left.bit_length() - 1
+        found.add(rules[place])
+        left ^= 1 << place
 
 
 def _conclude(

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from recommender.compiling.keys import Keys, keys_of
+from recommender.compiling.keys import Key, keys_of
 from recommender.compiling.ruleset import Ruleset, compile_ruleset
 from recommender.model.condition import (
     AllOf,
@@ -147,39 +147,40 @@ def test_a_ruleset_survives_pickling(known: Knowledge) -> None:
 
 
 PROBLEM = problem("smudging", "piling")
-FIRES_ON_PROBLEMS = Keys(fires=(("problem", "smudging"), ("problem", "piling")))
 
 
 @pytest.mark.parametrize(
     ("block", "expected"),
     [
-        ([], None),
-        ([Line("process", NoneOf(("flexo",)))], None),
+        ([], ()),
+        ([FLEXO], ()),
+        ([Line("hardness", IsKnown(known=True))], ()),
+        ([Line("problem", NoneOf(("smudging",)))], ()),
+        ([Line("cause", IsKnown(known=True))], ()),
+        ([Line("cause", NoneOf(("x",)))], ()),
+        ([Line("problem", AllOf(()))], ()),
+        ([Line("problem", AnyOf(()))], ()),
         (
-            [Line("hardness", Compared(Comparison.ABOVE, ClientValue("voc_limit")))],
-            None,
+            [FLEXO, CAUSE, PROBLEM],
+            (("problem", "smudging"), ("problem", "piling")),
         ),
-        ([Line("cause", IsKnown(known=True))], None),
-        ([Line("inks", AllOf(()))], None),
-        ([FLEXO, PROBLEM, CAUSE], FIRES_ON_PROBLEMS),
+        ([PROBLEM, problem("scumming")], (("problem", "scumming"),)),
+        ([problem("piling"), problem("scumming")], (("problem", "piling"),)),
         (
-            [FLEXO, CAUSE],
-            Keys(fires=(("cause", "x"),), waits=(("cause", "*possible x"),)),
+            [CAUSE, Line("objection", AnyOf(("a", "b")))],
+            (("objection", "a"), ("objection", "b")),
         ),
         (
-            [Line("hardness", IsKnown(known=True)), FLEXO],
-            Keys(fires=(("process", "flexo"),), waits=(("process", "*unknown"),)),
+            [Line("objection", AnyOf(("a",))), PROBLEM],
+            (("problem", "smudging"), ("problem", "piling")),
         ),
-        ([Line("inks", IsKnown(known=True))], Keys(fires=(("inks", "*known"),))),
-        ([Line("inks", IsKnown(known=False))], Keys(fires=(("inks", "*unknown"),))),
-        (
-            [Line("inks", AllOf(("uv", "oil")))],
-            Keys(fires=(("inks", "uv"),), waits=(("inks", "*unknown"),)),
-        ),
+        ([FLEXO, CAUSE], (("cause", "x"),)),
+        ([STATE], (("state", "x"),)),
+        ([Line("problem", AllOf(("smudging", "piling")))], (("problem", "smudging"),)),
     ],
 )
 def test_a_block_is_filed_under_its_most_telling_line(
-    block: list[Line], expected: Keys | None
+    block: list[Line], expected: tuple[Key, ...]
 ) -> None:
-    """Problems before objections, conclusions, choices, and what is known at all."""
+    """Problems before objections and conclusions; fewer keys before more."""
     assert keys_of(block, frozenset(LAYERS)) == expected

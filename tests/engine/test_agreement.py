@@ -1,15 +1,18 @@
 """The rule engine, the plain evaluator, and the semantics say the same."""
 
 import pickle
+from unittest.mock import patch
 
 from attrs import evolve
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from recommender.compiling.ruleset import compile_ruleset
-from recommender.engine import plain
+from recommender.compiling.ruleset import Ruleset, compile_ruleset
+from recommender.engine import columns, host, plain
 from recommender.engine.engine import Engine
+from recommender.engine.inference import Inference
 from recommender.engine.view import condition_truth, line_truth, view_of
+from recommender.model.enquiry import Facts
 from recommender.model.truth import Truth, any_of
 from tests.engine.reference import Reference
 from tests.examples import examples
@@ -33,6 +36,41 @@ def test_what_fires_and_what_is_open_follows_the_semantics(data: st.DataObject) 
 
         assert plain.infer(ruleset, facts) == expected
         assert engine.infer(facts) == expected
+    assert engine.faults == 0
+
+
+@_FEW
+@given(data=st.data())
+def test_how_rules_are_cut_into_blocks_does_not_show(data: st.DataObject) -> None:
+    """One block, a block for each group of rules, or anything between."""
+    knowledge = data.draw(knowledge_bases(fewest_rules=1, most_products=0))
+    ruleset = compile_ruleset(knowledge)
+    groups = range(1, len(ruleset.groups))
+    cuts = data.draw(st.sets(st.sampled_from(groups)) if groups else st.just(set()))
+    blocks = (0, *sorted(cuts)) if ruleset.groups else ()
+    cut = Engine(evolve(ruleset, blocks=blocks))
+
+    for _ in range(2):
+        facts = data.draw(enquiries())
+        assert cut.infer(facts) == plain.infer(ruleset, facts)
+    assert cut.faults == 0
+
+
+@_FEW
+@given(data=st.data())
+def test_what_is_kept_of_earlier_clients_does_not_show(data: st.DataObject) -> None:
+    """However little is kept, and whoever asked before."""
+    ruleset = compile_ruleset(data.draw(knowledge_bases(most_products=0)))
+    clients = data.draw(st.lists(enquiries(), min_size=2, max_size=6))
+    engine = Engine(ruleset)
+    most = data.draw(st.integers(1, 3))
+
+    with (
+        patch.object(columns, "MOST_CELLS", most),
+        patch.object(host, "MOST_DECIDED", most),
+    ):
+        for facts in clients + clients[::-1]:
+            assert engine.infer(facts) == plain.infer(ruleset, facts)
     assert engine.faults == 0
 
 
@@ -80,3 +118,8 @@ def test_advising_can_ask_again_why_a_rule_fired(data: st.DataObject) -> None:
         note(f"{rule}")
         assert (verdict is Truth.TRUE) == (rule.id in inference.fired)
         assert (verdict is Truth.UNKNOWN) == (rule.id in inference.open)
+
+
+def test_an_empty_ruleset_says_nothing() -> None:
+    """A knowledge base without rules is no fault."""
+    assert Engine(Ruleset()).infer(Facts()) == Inference()

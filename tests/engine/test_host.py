@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from recommender.compiling.ruleset import Ruleset, compile_ruleset
+from recommender.compiling.ruleset import compile_ruleset
 from recommender.engine import host as host_module
 from recommender.engine import plain
 from recommender.engine.engine import Engine
@@ -225,6 +225,30 @@ def test_partitions_are_built_once(use: Callable[[ModuleType | None], None]) -> 
     assert len(built) == once > 0
 
 
+def test_the_engine_is_asked_once_about_the_same_atoms(
+    use: Callable[[ModuleType | None], None],
+) -> None:
+    """It would say the same again; a fault throws away what it had said."""
+    asked = []
+
+    def noted(handle: int, fact: str) -> Any:  # noqa: ANN401 - the C module's
+        asked.append(fact)
+        return REAL.assert_fact(handle, fact)
+
+    use(replaced(assert_fact=noted))
+    engine = Engine(RULESET)
+    assert answers(engine) == EXPECTED
+    once = len(asked)
+    assert answers(engine) == EXPECTED
+    assert len(asked) == once > 0
+
+    entry = engine._index.entry(0)  # noqa: SLF001
+    with pytest.raises(host_module.EngineFaultError, match="differs from the index"):
+        engine._host().fire(entry, entry.atoms, 0)  # noqa: SLF001
+    assert answers(engine) == EXPECTED
+    assert len(asked) > once
+
+
 def test_the_rules_behind_a_fault_are_named() -> None:
     """Authored ones, by their numbers; only those that differ."""
     partition = next(each for each in RULESET.partitions if len(each.rules) > 3)
@@ -373,8 +397,3 @@ def test_memory_stays_flat_over_many_engines() -> None:
 def _ask(engine: Engine, count: int) -> None:
     for number in range(count):
         engine.infer(ENQUIRIES[number % len(ENQUIRIES)])
-
-
-def test_an_empty_ruleset_says_nothing() -> None:
-    """A knowledge base without rules is no fault."""
-    assert Engine(Ruleset()).infer(ENQUIRIES[0]) == Inference()

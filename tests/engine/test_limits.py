@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.engine.limits import Limits, is_relative, limits_of
+from recommender.engine.limits import is_relative, limits_of, place_of, scale_of
 from recommender.model.condition import (
     AnyOf,
     Between,
@@ -21,14 +21,21 @@ NUMBERS = st.builds(Fraction, st.integers(-40, 40), st.sampled_from([1, 2, 3, 10
 
 
 @examples(300)
-@given(limits=st.sets(NUMBERS, max_size=6), number=NUMBERS)
-def test_a_number_stands_where_counting_says(
-    limits: set[Fraction], number: Fraction
+@given(limits=st.sets(NUMBERS, max_size=6), numbers=st.tuples(NUMBERS, NUMBERS))
+def test_places_compare_as_the_numbers_do(
+    limits: set[Fraction], numbers: tuple[Fraction, Fraction]
 ) -> None:
-    """Twice the limits below it, and one more on a limit."""
-    below = sum(limit < number for limit in limits)
+    """A limit has an even place of its own, and nothing else is at it."""
+    scale = scale_of(limits)
+    places = [place_of(number, scale) for number in numbers]
 
-    assert Limits(limits).place(number) == 2 * below + (number in limits)
+    for limit in limits:
+        at = place_of(limit, scale)
+        assert at % 2 == 0
+        for number, place in zip(numbers, places, strict=True):
+            assert (place < at, place == at) == (number < limit, number == limit)
+    if places[0] < places[1]:
+        assert numbers[0] < numbers[1]
 
 
 def test_limits_are_the_numbers_that_a_line_names() -> None:
