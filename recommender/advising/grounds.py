@@ -81,7 +81,8 @@ class Grounds:
         names = (rule.id for rule in (*weighty, *waiting))
         return weigh(
             _in_order(self.compiled, names),
-            self.holds,
+            # Not `self.holds`: in a circle, grounds would outlive their advice.
+            partial(line_truth, view=self.view),
             problems=frozenset(self.facts.problems),
             enough=Truth.UNKNOWN,
         )
