@@ -4,13 +4,12 @@ What fired and where every product stands is settled at once; the lines of the
 advice are written when somebody reads them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import islice
 
-from attrs import frozen
+from attrs import define
 
-from recommender.advising.describing import describer, exclusion_of
+from recommender.advising.describing import describe, described, exclusion_of
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.outlook import GroundsOutlook
 from recommender.advising.ranking import ranked, ranked_held
@@ -35,7 +34,7 @@ from recommender.model.rule import OfferRemedy
 _NOBODY = NoOutlook()
 
 
-@frozen
+@define(eq=False)
 class Asked:
     """What advice is made of.
 
@@ -112,16 +111,26 @@ def _needs(asked: Asked) -> tuple[HeldNeed, ...]:
     )
 
 
-def _recommendations(asked: Asked) -> Lazily[Recommendation]:
-    grounds = asked.grounds
-    fitting = list(islice(ranked(grounds), asked.top))
-    return Lazily(len(fitting), describer(grounds, fitting))
+def _recommendations(asked: Asked) -> Sequence[Recommendation]:
+    grounds, top = asked.grounds, asked.top
+    return _described(grounds, ranked(grounds, top), top, still_held=False)
 
 
-def _held(asked: Asked) -> Lazily[Recommendation]:
-    grounds = asked.grounds
-    held = list(islice(ranked_held(grounds), asked.top))
-    return Lazily(len(held), describer(grounds, held, still_held=True))
+def _held(asked: Asked) -> Sequence[Recommendation]:
+    grounds, top = asked.grounds, asked.top
+    return _described(grounds, ranked_held(grounds, top), top, still_held=True)
+
+
+def _described(
+    grounds: Grounds, numbers: Sequence[int], top: int | None, *, still_held: bool
+) -> Sequence[Recommendation]:
+    """Return what was asked for by number at once; of all products, each later."""
+    if top is not None:
+        return tuple(described(grounds, numbers, still_held=still_held))
+    return Lazily(
+        len(numbers),
+        lambda place: describe(grounds, numbers[place], still_held=still_held),
+    )
 
 
 def _excluded(asked: Asked) -> Lazily[Exclusion]:

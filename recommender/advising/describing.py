@@ -1,6 +1,7 @@
 """One product of the advice, with its reasons: built only for what is shown."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import TypeAlias
 
 from recommender.advising.confirming import Asked, Unknowns, to_confirm
@@ -11,7 +12,7 @@ from recommender.advising.priorities import priority_values
 from recommender.advising.suits_wording import suits_text
 from recommender.compiling.picked import NOTHING
 from recommender.model.advice import Exclusion, ExclusionReason
-from recommender.model.lazily import fill
+from recommender.model.lazily import filler
 from recommender.model.outlook import ContrastRow
 from recommender.model.product import Product
 from recommender.model.recommendation import (
@@ -32,10 +33,10 @@ Shown: TypeAlias = tuple[Grounds, int, tuple[Contribution, ...]]
 """A product that is shown: by its number, with what speaks for it."""
 
 
-def describer(
+def described(
     grounds: Grounds, numbers: Sequence[int], *, still_held: bool = False
-) -> Callable[[int], Recommendation]:
-    """Return a function that describes one of some products, by its place.
+) -> list[Recommendation]:
+    """Return the recommendations of some products, in their order.
 
     Args:
         grounds: What the advice rests on.
@@ -43,28 +44,34 @@ def describer(
         still_held: Whether to say what to confirm first.
     """
     certain, products = grounds.support, grounds.compiled.catalog.products
-    makers = _OF_HELD if still_held else _OF_FITTING
+    told = [
+        certain.contributions(number)
+        if not still_held or certain.products >> number & 1
+        else grounds.possible.contributions(number)
+        for number in numbers
+    ]
+    contributions = [parts for _, parts in told]
+    return Recommendation.lazily_all(
+        zip(repeat(grounds), numbers, contributions, strict=False),
+        _OF_HELD if still_held else _OF_FITTING,
+        (
+            (_fill_product, [products[number].id for number in numbers]),
+            (_fill_contributions, contributions),
+            (_fill_score, [score for score, _ in told]),
+        ),
+    )
 
-    def describe(place: int) -> Recommendation:
-        number = numbers[place]
-        support = certain
-        if still_held and not certain.products >> number & 1:
-            support = grounds.possible
-        score, contributions = support.contributions(number)
-        shown = Recommendation.lazily((grounds, number, contributions), makers)
-        fill(shown, "product", products[number].id)
-        fill(shown, "contributions", contributions)
-        fill(shown, "score", score)
-        return shown
 
-    return describe
+_fill_product = filler(Recommendation, "product")
+_fill_contributions = filler(Recommendation, "contributions")
+_fill_score = filler(Recommendation, "score")
 
 
 def describe(
     grounds: Grounds, number: int, *, still_held: bool = False
 ) -> Recommendation:
     """Return the recommendation of one product."""
-    return describer(grounds, (number,), still_held=still_held)(0)
+    return described(grounds, (number,), still_held=still_held)[0]
 
 
 def _product(shown: Shown) -> Product:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import define
 
 from recommender.compiling.catalog import Catalog
 from recommender.compiling.picked import Picked, Products
@@ -12,7 +12,7 @@ from recommender.model.product import Value
 from recommender.model.truth import Truth, truth
 
 
-@frozen(kw_only=True)
+@define(eq=False, kw_only=True)
 class Fit:
     """Where every product stands, before anyone asks whether it is needed.
 
@@ -50,7 +50,7 @@ def fit_of(
         excluded_by: What each fired exclusion picks.
         open_exclusions: What each open exclusion would pick.
     """
-    out = catalog.everything & ~catalog.offered
+    out = catalog.everything ^ catalog.offered
     undecided = 0
     unsuited, suits_unknown = [], []
     for picked in excluded_by.values():

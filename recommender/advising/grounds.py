@@ -1,10 +1,10 @@
 """Everything that one piece of advice rests on, before any product is described."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
 
-from attrs import frozen
+from attrs import define
 
 from recommender.advising.confirming import Unknowns, trace_unknowns
 from recommender.advising.fit import Fit, fit_of
@@ -17,21 +17,12 @@ from recommender.engine.inference import Inference
 from recommender.engine.view import View, line_truth, view_of
 from recommender.model.condition import Line
 from recommender.model.enquiry import Facts
-from recommender.model.rule import (
-    Conclude,
-    Exclude,
-    OfferRemedy,
-    RequireNeed,
-    Rule,
-)
+from recommender.model.rule import Rule
 from recommender.model.truth import Truth
 from recommender.model.vocabulary import Priority
 
-_WEIGHED = (Conclude, RequireNeed, OfferRemedy)
-"""The effects for which strength or the problems behind them matter."""
 
-
-@frozen(kw_only=True)
+@define(eq=False, kw_only=True)
 class Grounds:
     """What is known, what fired, and where every product stands.
 
@@ -39,7 +30,6 @@ class Grounds:
 
     Attributes:
         on: The day the advice is for.
-        fired: The rules that fired, in stratified order.
         weights: Of what fired.
         met: Per need that is held, who meets it.
         support: Of what fired and is met for certain.
@@ -52,7 +42,6 @@ class Grounds:
     inference: Inference
     on: date
     view: View
-    fired: tuple[Rule, ...]
     weights: Weights
     met: Mapping[str, Picked]
     support: Support
@@ -67,6 +56,11 @@ class Grounds:
         return wanted & ~self.fit.out & ~self.fitting
 
     @cached_property
+    def fired(self) -> tuple[Rule, ...]:
+        """The rules that fired, in stratified order."""
+        return _in_order(self.compiled, self.inference.fired)
+
+    @cached_property
     def open(self) -> tuple[Rule, ...]:
         """The rules that wait for something, in stratified order."""
         return _in_order(self.compiled, self.inference.open)
@@ -74,16 +68,15 @@ class Grounds:
     @cached_property
     def would_be(self) -> Weights:
         """The weights of what fired and what is open, as if all unknown were true."""
-        waiting = [rule for rule in self.open if isinstance(rule.effect, _WEIGHED)]
-        if not waiting:
+        parts, inference = self.compiled.parts, self.inference
+        if not any(parts[name].weighty for name in inference.open):
             return self.weights
-        weighty = [rule for rule in self.fired if isinstance(rule.effect, _WEIGHED)]
-        names = (rule.id for rule in (*weighty, *waiting))
+        names = (*inference.fired, *inference.open)
         return weigh(
-            _in_order(self.compiled, names),
-            # Not `self.holds`: in a circle, grounds would outlive their advice.
-            partial(line_truth, view=self.view),
+            [part for name in names if (part := parts[name]).weighty],
+            self.holds,
             problems=frozenset(self.facts.problems),
+            order=self.compiled.order,
             enough=Truth.UNKNOWN,
         )
 
@@ -96,7 +89,8 @@ class Grounds:
     def possible(self) -> Support:
         """The support of what would be."""
         met, stated = self.could_be_met, self.facts.problems
-        return support_of(self.would_be, met, stated, possible=True)
+        parts = self.compiled.parts
+        return support_of(self.would_be, met, stated, parts, possible=True)
 
     def priorities(self) -> tuple[Priority, ...]:
         """Return the client's priorities, by id."""
@@ -128,32 +122,35 @@ def grounds_of(
 ) -> Grounds:
     """Work out what advice for `facts` rests on."""
     view = view_of(facts, inference, compiled.ruleset.from_rules)
-    fired = _in_order(compiled, inference.fired)
-    weighty: list[Rule] = []
-    excluding: list[str] = []
-    telling: list[str] = []
-    for rule in fired:
-        effect = rule.effect
-        if isinstance(effect, _WEIGHED):
-            weighty.append(rule)
-        elif isinstance(effect, Exclude):
-            excluding.append(rule.id)
-        else:
-            telling.append(rule.id)
-    rules = compiled.knowledge.rules
-    might_exclude = [
-        name for name in inference.open if isinstance(rules[name].effect, Exclude)
-    ]
+    parts, pick = compiled.parts, compiled.catalog.pick
+    weighty = []
+    excluded_by: dict[str, Picked] = {}
+    affected: dict[str, Picked] = {}
+    for name in inference.fired:
+        part = parts[name]
+        if part.weighty:
+            weighty.append(part)
+        elif part.about is not None:
+            about = excluded_by if part.excludes else affected
+            about[name] = part.about.fixed or pick(part.about, view.limit)
+    open_exclusions = {
+        name: pick(part.about, view.limit)
+        for name in inference.open
+        if (part := parts[name]).excludes and part.about is not None
+    }
     weights = weigh(
-        weighty, partial(line_truth, view=view), problems=frozenset(facts.problems)
+        weighty,
+        partial(line_truth, view=view),
+        problems=frozenset(facts.problems),
+        order=compiled.order,
     )
     met = _met(compiled, weights.needs, view)
-    support = support_of(weights, met, facts.problems)
+    support = support_of(weights, met, facts.problems, parts)
     fit = fit_of(
         compiled.catalog,
         facts.context,
-        excluded_by=_picks(compiled, excluding, view),
-        open_exclusions=_picks(compiled, might_exclude, view),
+        excluded_by=excluded_by,
+        open_exclusions=open_exclusions,
     )
     return Grounds(
         compiled=compiled,
@@ -161,12 +158,11 @@ def grounds_of(
         inference=inference,
         on=on,
         view=view,
-        fired=fired,
         weights=weights,
         met=met,
         support=support,
         fit=fit,
-        affected=_picks(compiled, telling, view),
+        affected=affected,
         fitting=support.products & ~(fit.out | fit.undecided),
     )
 
@@ -176,18 +172,6 @@ def _met(compiled: Compiled, needs: Iterable[str], view: View) -> dict[str, Pick
     met_by, pick = compiled.met_by, compiled.catalog.pick
     return {
         need: pick(met_by[need], view.limit) for need in sorted(needs) if need in met_by
-    }
-
-
-def _picks(compiled: Compiled, rules: Collection[str], view: View) -> dict[str, Picked]:
-    """Return which products each rule is about, where it is not about all."""
-    if not rules:
-        return {}
-    affected, pick = compiled.affected, compiled.catalog.pick
-    return {
-        name: pick(affected[name], view.limit)
-        for name in sorted(rules)
-        if name in affected
     }
 
 

@@ -5,6 +5,7 @@ Products are put in order as sets, so those that nobody looks at cost nothing.
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import islice
 
 from recommender.advising.grounds import Grounds
 from recommender.advising.priorities import priority_values, served
@@ -12,13 +13,18 @@ from recommender.compiling.picked import Products, bits
 from recommender.model.rule import Warn
 
 
-def ranked(grounds: Grounds) -> Iterator[int]:
-    """Yield the numbers of the products that fit, best first."""
-    return in_order(grounds, grounds.support.by_score(grounds.fitting))
+def ranked(grounds: Grounds, top: int | None = None) -> list[int]:
+    """Return the numbers of the products that fit, best first.
+
+    Args:
+        grounds: What the advice rests on.
+        top: How many at most; None for all.
+    """
+    return _in_order(grounds, grounds.support.by_score(grounds.fitting), top)
 
 
-def ranked_held(grounds: Grounds) -> Iterator[int]:
-    """Yield the numbers of the held products, best first.
+def ranked_held(grounds: Grounds, top: int | None = None) -> list[int]:
+    """Return the numbers of the held products, best first, `top` at most.
 
     One with support ranks with that; one that has none with what it would have
     if everything unknown were true.
@@ -27,26 +33,38 @@ def ranked_held(grounds: Grounds) -> Iterator[int]:
     by_score = grounds.support.by_score(certain)
     for score, members in grounds.possible.by_score(grounds.held & ~certain).items():
         by_score[score] = by_score.get(score, 0) | members
-    return in_order(grounds, by_score)
+    return _in_order(grounds, by_score, top)
 
 
-def in_order(grounds: Grounds, by_score: Mapping[int, Products]) -> Iterator[int]:
-    """Yield products best first.
+def _in_order(
+    grounds: Grounds, by_score: Mapping[int, Products], top: int | None
+) -> list[int]:
+    """Return the best products.
 
     Args:
         grounds: The client's priorities, and the cautions that fired.
         by_score: Sets of products with the same score.
+        top: How many at most.
     """
+    found: list[int] = []
+    for alike in _alike(grounds, by_score):
+        # The numbers of products are in the order of their ids.
+        found += islice(bits(alike), None if top is None else top - len(found))
+        if len(found) == top:
+            break
+    return found
+
+
+def _alike(grounds: Grounds, by_score: Mapping[int, Products]) -> Iterator[Products]:
+    """Yield sets of products that only their ids tell apart, best first."""
     against = cautioned(grounds) if grounds.affected else ()
-    if not against and not grounds.facts.priorities:
-        for score in sorted(by_score, reverse=True):
-            yield from bits(by_score[score])
-        return
+    plain = not against and not grounds.facts.priorities
     for score in sorted(by_score, reverse=True):
-        for alike in _by_priorities(grounds, by_score[score]):
-            for members in _by_cautions(alike, against):
-                # The numbers of products are in the order of their ids.
-                yield from bits(members)
+        if plain:
+            yield by_score[score]
+            continue
+        for serving in _by_priorities(grounds, by_score[score]):
+            yield from _by_cautions(serving, against)
 
 
 def cautioned(grounds: Grounds) -> list[Products]:

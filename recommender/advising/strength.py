@@ -1,61 +1,24 @@
-"""How strongly fired rules commit themselves, and which problems they rest on.
+"""How strongly fired rules commit themselves, and which problems they rest on."""
 
-Possibilistic: a conjunction is as strong as its weakest line, alternatives as
-their strongest, so neither the order of rules nor a second copy of one matters.
-"""
+from collections.abc import Callable, Iterable, Mapping
 
-from collections.abc import Callable, Iterable
+from attrs import define, field
 
-from attrs import field, frozen
-
+from recommender.compiling.parts import Part
+from recommender.compiling.weight import STATED, Weight
 from recommender.model.condition import AllOf, AnyOf, Block, Condition, Line
 from recommender.model.grades import Strength
-from recommender.model.rule import Conclude, RequireNeed, Rule
+from recommender.model.rule import Rule
 from recommender.model.truth import Truth, all_of
 
 LineTruth = Callable[[Line], Truth]
-
-
-@frozen
-class Weight:
-    """What stands behind a line, a rule, a conclusion or a need.
-
-    Attributes:
-        problems: The stated problems it rests on.
-        rules: The rules that a conclusion or a need comes from.
-    """
-
-    strength: Strength
-    problems: frozenset[str] = frozenset()
-    rules: tuple[str, ...] = ()
-
-    def or_else(self, other: "Weight | None") -> "Weight":
-        """Return both as one: as strong as the stronger, resting on all."""
-        if other is None:
-            return self
-        return Weight(
-            max(self.strength, other.strength),
-            self.problems | other.problems,
-            tuple(sorted({*self.rules, *other.rules})),
-        )
-
-    def and_also(self, other: "Weight") -> "Weight":
-        """Return both as one: as strong as the weaker, resting on all."""
-        return Weight(
-            min(self.strength, other.strength), self.problems | other.problems
-        )
-
-
-STATED = Weight(Strength.STRONG)
-"""What the client states counts strong and rests on no problem by itself."""
-
 
 _NO_PROBLEMS: frozenset[str] = frozenset()
 _NAMING = (AnyOf, AllOf)
 """The tests that name what they rest on."""
 
 
-@frozen(kw_only=True)
+@define(eq=False, kw_only=True)
 class Weights:
     """The weights of a set of rules and of what they lead to.
 
@@ -126,31 +89,46 @@ class Weights:
         strength = min(condition.strength, rule.strength)
         return Weight(strength, condition.problems, (rule.id,))
 
+    def add(self, part: Part, weight: Weight) -> None:
+        """Add a rule, and what it leads to."""
+        self.rules[part.rule.id] = weight
+        if part.need is not None:
+            self.needs[part.need] = weight.or_else(self.needs.get(part.need))
+        for pair in part.concludes:
+            self.conclusions[pair] = weight.or_else(self.conclusions.get(pair))
+
 
 def weigh(
-    rules: Iterable[Rule],
+    parts: Iterable[Part],
     line_truth: LineTruth,
     *,
     problems: frozenset[str],
+    order: Mapping[str, int],
     enough: Truth = Truth.TRUE,
 ) -> Weights:
     """Weigh rules that fired, or that would fire if all unknown lines were true.
 
     Args:
-        rules: In stratified order: what concludes stands before what it feeds.
+        parts: Of the rules.
         line_truth: Whether a line of a rule's `when` holds.
         problems: The stated problems.
+        order: The place of each rule: what concludes stands before what it feeds.
         enough: The least truth at which a block counts; UNKNOWN asks what would
             be if everything unknown were true.
     """
     weights = Weights(line_truth=line_truth, problems=problems, enough=enough)
-    for rule in rules:
-        weight = weights.rules[rule.id] = weights.of_rule(rule)
-        effect = rule.effect
-        if isinstance(effect, RequireNeed):
-            weights.needs[effect.need] = weight.or_else(weights.needs.get(effect.need))
-        elif isinstance(effect, Conclude):
-            for pair in effect.values:
-                conclusion = weights.conclusions.get(pair)
-                weights.conclusions[pair] = weight.or_else(conclusion)
+    hanging: list[Part] = []
+    for part in parts:
+        if part.named is None:
+            hanging.append(part)
+            continue
+        stated = part.named & problems
+        weight = part.weights.get(stated)
+        if weight is None:
+            weight = weights.of_rule(part.rule)
+            part.keep(stated, weight)
+        weights.add(part, weight)
+    # What hangs on conclusions comes after what concludes.
+    for part in sorted(hanging, key=lambda part: order[part.rule.id]):
+        weights.add(part, weights.of_rule(part.rule))
     return weights

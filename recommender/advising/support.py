@@ -1,29 +1,18 @@
 """Which products serve which stated problem, and how strongly."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import define, field
 
-from recommender.advising.strength import Weight, Weights
+from recommender.advising.strength import Weights
+from recommender.compiling.parts import NeedSupport, Parts, Told
 from recommender.compiling.picked import NOTHING, Picked, Products, bits
+from recommender.compiling.weight import Weight
 from recommender.model.grades import Importance
 from recommender.model.recommendation import Contribution
 
 
-@frozen
-class NeedSupport:
-    """One need that counts: what stands behind it, and who meets it."""
-
-    need: str
-    weight: Weight
-    meets: Products
-
-
-Told = tuple[int, tuple[Contribution, ...]]
-"""A score, and what each stated problem adds to it."""
-
-
-@frozen
+@define(eq=False)
 class Support:
     """The needs that count, per stated problem, strongest first.
 
@@ -86,36 +75,45 @@ class Support:
             mark <<= 1
         return self._told.get(met) or self._tell(met)
 
-    def _tell(self, met: int) -> Told:
+    def _tell(self, marks: int) -> Told:
         """Work out what those are told who meet these needs, a bit for each."""
-        names = {one.need for n, one in enumerate(self.needs) if met >> n & 1}
-        parts = tuple(self._contributions(names))
-        score = 0
-        for part in parts:
-            score += part.importance * part.strength
-        told = self._told[met] = score, parts
+        met = [one for place, one in enumerate(self.needs) if marks >> place & 1]
+        only = met[0].only if len(met) == 1 else None
+        if only is None:
+            told = self._worked_out(met)
+        else:
+            # Other clients were told the same.
+            kept, importance = met[0].told, self.importance[only]
+            told = kept.get(importance) or self._worked_out(met)
+            kept[importance] = told
+        self._told[marks] = told
         return told
 
-    def _contributions(self, met: set[str]) -> Iterator[Contribution]:
-        """Yield what each stated problem adds for who meets these needs."""
-        for problem, needs in self.by_problem.items():
-            counting = [one for one in needs if one.need in met]
-            if not counting:
-                continue
-            yield Contribution(
-                problem=problem,
-                importance=self.importance[problem],
-                # They come strongest first.
-                strength=counting[0].weight.strength,
-                needs=tuple(sorted([one.need for one in counting])),
-                rules=self._rules(problem, counting),
-            )
+    def _worked_out(self, met: Sequence[NeedSupport]) -> Told:
+        """Work out what those are told who meet these needs, the strongest first."""
+        score = 0
+        parts = []
+        for problem in self.by_problem:
+            counting = [one for one in met if problem in one.weight.problems]
+            if counting:
+                importance, strength = (
+                    self.importance[problem],
+                    counting[0].weight.strength,
+                )
+                score += importance * strength
+                parts.append(
+                    Contribution(
+                        problem=problem,
+                        importance=importance,
+                        strength=strength,
+                        needs=tuple(sorted([one.need for one in counting])),
+                        rules=self._rules(problem, counting),
+                    )
+                )
+        return score, tuple(parts)
 
     def _rules(self, problem: str, counting: Sequence[NeedSupport]) -> tuple[str, ...]:
         """Return the rules that hold needs for a problem, by id."""
-        if len(counting) == 1 and len(counting[0].weight.rules) == 1:
-            # The need rests on the problem, so its only rule does.
-            return counting[0].weight.rules
         return tuple(
             sorted(
                 [
@@ -132,6 +130,7 @@ def support_of(
     weights: Weights,
     met: Mapping[str, Picked],
     importance: Mapping[str, Importance],
+    parts: Parts,
     *,
     possible: bool = False,
 ) -> Support:
@@ -141,6 +140,7 @@ def support_of(
         weights: Of the needs that count, and of the rules behind them.
         met: For each need, who meets it.
         importance: Of each stated problem.
+        parts: Where needs are kept.
         possible: Count also those of whom nobody knows whether they meet a need.
     """
     counted = []
@@ -148,16 +148,18 @@ def support_of(
         picked = met.get(need, NOTHING)
         meets = picked.possible if possible else picked.true
         if meets:
-            counted.append(NeedSupport(need, weight, meets))
+            counted.append(parts.support(need, weight, meets))
     if len(counted) > 1:
-        counted.sort(key=lambda one: (-one.weight.strength, one.need))
+        counted.sort(key=_order)
     by_problem: dict[str, tuple[NeedSupport, ...]] = {}
     products = 0
-    for problem in importance if len(importance) == 1 else sorted(importance):
-        serving = [one for one in counted if problem in one.weight.problems]
-        by_problem[problem] = tuple(serving)
-        for one in serving:
+    for one in counted:
+        if one.weight.problems:
             products |= one.meets
+    for problem in importance if len(importance) == 1 else sorted(importance):
+        by_problem[problem] = tuple(
+            [one for one in counted if problem in one.weight.problems]
+        )
     return Support(
         tuple(counted),
         by_problem,
@@ -165,3 +167,7 @@ def support_of(
         importance,
         weights.rules,
     )
+
+
+def _order(one: NeedSupport) -> tuple[int, str]:
+    return one.order

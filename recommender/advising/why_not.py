@@ -248,7 +248,7 @@ def _lacking_line(
 
 def _outranked(grounds: Grounds, product: str, number: int) -> WhyNot:
     """Return whether the product is first, or what sets it apart from the first."""
-    order = list(ranked(grounds))
+    order = ranked(grounds)
     place = order.index(number) + 1
     if place == 1:
         return WhyNot(product=product, verdict=Verdict.RECOMMENDED, place=place)

@@ -161,6 +161,9 @@ class Catalog:
         fixed: Picked | None = NOTHING
         for picked, varying in blocks:
             fixed = None if varying or fixed is None else fixed | picked
+        if fixed and fixed.true == fixed.possible:
+            # One set takes half the room of two that are equal.
+            fixed = Picked(fixed.true, fixed.true)
         return PickedBy(blocks, fixed)
 
     def _block(self, block: Block) -> tuple[Picked, tuple[Line, ...]]:

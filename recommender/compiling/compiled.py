@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from recommender.compiling.catalog import Catalog, PickedBy, compile_catalog
+from recommender.compiling.parts import Parts
 from recommender.compiling.ruleset import Ruleset, compile_ruleset
 from recommender.model.condition import Condition
 from recommender.model.knowledge import Knowledge
@@ -22,6 +23,7 @@ class Compiled:
         met_by: What meets each need; a need that nothing can meet is left out.
         affected: What each exclusion, caution and resolve rule is about; a
             resolve rule for every product is left out.
+        parts: What active rules add to advice when they fire, by rule; it grows.
     """
 
     knowledge: Knowledge
@@ -30,6 +32,17 @@ class Compiled:
     order: Mapping[str, int]
     met_by: Mapping[str, PickedBy]
     affected: Mapping[str, PickedBy]
+    parts: Parts = field(init=False, eq=False, repr=False)
+
+    @parts.default
+    def _no_parts(self) -> Parts:
+        concluding = (rule.concludes for rule in self.ruleset.rules)
+        concluded = {name for pairs in concluding for name, _ in pairs}
+        return Parts(
+            self.knowledge.rules,
+            self.affected,
+            self.ruleset.from_rules.union(concluded),
+        )
 
 
 def compile_knowledge(knowledge: Knowledge) -> Compiled:

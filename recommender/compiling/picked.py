@@ -8,6 +8,7 @@ from operator import or_
 
 from attrs import frozen
 
+from recommender.compiling.places import place_of, scale_of
 from recommender.model.condition import Comparison
 from recommender.model.truth import Truth
 
@@ -30,7 +31,7 @@ class Picked:
     @property
     def unknown(self) -> Products:
         """Where nobody can tell."""
-        return self.possible & ~self.true
+        return self.possible ^ self.true
 
     def for_product(self, bit: Products) -> Truth:
         """Return the truth for the one product that `bit` stands for."""
@@ -50,16 +51,31 @@ class Picked:
 NOTHING = Picked(0, 0)
 
 
+WINDOW = 512
+"""How many products of a set are looked at together."""
+
+_WINDOW = (1 << WINDOW) - 1
+
+
 def bits(products: Products) -> Iterator[int]:
     """Yield the numbers of the products in a set, in order.
 
     >>> list(bits(0b1010))
     [1, 3]
     """
+    first = 0
     while products:
-        lowest = products & -products
-        yield lowest.bit_length() - 1
-        products ^= lowest
+        # What is done with all products takes as long as there are products.
+        skipped = (products & -products).bit_length() - 1
+        products >>= skipped
+        first += skipped
+        near = products & _WINDOW
+        while near:
+            lowest = near & -near
+            yield first + lowest.bit_length() - 1
+            near ^= lowest
+        products >>= WINDOW
+        first += WINDOW
 
 
 def union(sets: Iterable[Products]) -> Products:
@@ -75,21 +91,23 @@ class Column:
     """The known numbers of one property, sorted, for limits that vary.
 
     Attributes:
-        numbers: Distinct values, ascending.
-        up_to: Products whose value is at most `numbers[i]`.
+        places: Of the distinct values, ascending.
+        scale: The parts in which they are whole.
+        up_to: Products whose value stands at `places[i]` or below.
         known: Products that have a value at all.
     """
 
-    numbers: tuple[Fraction, ...]
+    places: tuple[int, ...]
+    scale: int
     up_to: tuple[Products, ...]
     known: Products
 
     def _at_most(self, limit: Fraction) -> Products:
-        place = bisect_right(self.numbers, limit)
+        place = bisect_right(self.places, place_of(limit, self.scale))
         return self.up_to[place - 1] if place else 0
 
     def _below(self, limit: Fraction) -> Products:
-        place = bisect_left(self.numbers, limit)
+        place = bisect_left(self.places, place_of(limit, self.scale))
         return self.up_to[place - 1] if place else 0
 
     def compared(self, comparison: Comparison, limit: Fraction) -> Products:
@@ -109,11 +127,13 @@ class Column:
         return self._at_most(high) & ~self._below(low)
 
 
-NO_COLUMN = Column((), (), 0)
+NO_COLUMN = Column((), 1, (), 0)
 
 
 def column_of(found: Mapping[Fraction, Products]) -> Column:
     """Return the column of the products that have each number."""
     ascending = sorted(found)
     up_to = tuple(accumulate((found[number] for number in ascending), or_))
-    return Column(tuple(ascending), up_to, up_to[-1] if up_to else 0)
+    scale = scale_of(ascending)
+    places = tuple(place_of(number, scale) for number in ascending)
+    return Column(places, scale, up_to, up_to[-1] if up_to else 0)

@@ -47,7 +47,9 @@ class Shape:
         self.classes = tuple(sorted(found, key=_name))
         self.number = {cls: n for n, cls in enumerate(self.classes)}
         self.fields = tuple(
-            tuple(field.name for field in attrs.fields(cls)) if attrs.has(cls) else ()
+            tuple(field.name for field in attrs.fields(cls) if field.init)
+            if attrs.has(cls)
+            else ()
             for cls in self.classes
         )
         told = repr([*zip(map(_name, self.classes), self.fields, strict=True)])

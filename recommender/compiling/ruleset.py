@@ -6,7 +6,7 @@ Rules stand in strata: a rule looks only at conclusions of the strata before its
 own, so every stratum can be settled before the next.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import assert_never
 
@@ -217,7 +217,8 @@ def _stratum(
     by_subject = sorted(filed.items(), key=lambda item: item[0][0] if item[0] else "")
     for key, found in by_subject:
         first = len(grouped)
-        grouped.extend(groups_of(found))
+        for alike in [found] if key else _alike(found, lines):
+            grouped.extend(groups_of(alike))
         by_key[key] = tuple(range(first, len(grouped)))
     return Stratum(
         rules=tuple(numbers),
@@ -225,6 +226,22 @@ def _stratum(
         always=by_key.pop(None, ()),
         filed=_by_subject(by_key),
     )
+
+
+def _alike(
+    rules: list[EngineRule], lines: tuple[Line, ...]
+) -> Iterable[list[EngineRule]]:
+    """Return rules by the first choice that each asks for.
+
+    What the engine is told of a group are the atoms of all its rules: the less they
+    differ, the less that is.
+    """
+    found: dict[Line | None, list[EngineRule]] = {}
+    for rule in rules:
+        asked = (lines[number] for atom in rule.atoms for number, _ in atom)
+        choice = (line for line in asked if isinstance(line.test, AnyOf))
+        found.setdefault(next(choice, None), []).append(rule)
+    return found.values()
 
 
 def _by_subject(

@@ -4,55 +4,86 @@ A cell is filled by the plain evaluator: for a choice when it is first stated, f
 the numbers between two limits at once, since there every line gives one answer.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeAlias
 
-from recommender.engine.limits import limits_of, place_of
+from recommender.compiling.places import place_of
+from recommender.engine.limits import limits_of
 from recommender.model.condition import AllOf, AnyOf, Line, NoneOf
 from recommender.model.evaluating import holds, no_limits
 from recommender.model.product import Value
 from recommender.model.truth import Truth
 
-Cell: TypeAlias = tuple[int, int, int]
-"""The rules that are left, those that wait, and the atoms that hold, a bit for each."""
+Cell: TypeAlias = int
+"""The rules that are refuted, above them those that wait, and above those the atoms
+that hold, a bit for each; so cells are put together with a single `|`."""
 
 MOST_CELLS = 256
 """Of choices per column; only sets of many values at once can be so many."""
+
+
+Key: TypeAlias = int | frozenset[str] | None
+"""What is known of a subject: the place of a number, the values that hold, nothing."""
+
+
+class Standing(dict[str, Key]):
+    """What one client states about each subject, found when first asked for."""
+
+    __slots__ = ("_context", "_scales")
+
+    def __init__(self, context: Mapping[str, Value], scales: Mapping[str, int]) -> None:
+        """Begin with nothing found."""
+        super().__init__()
+        self._context = context
+        self._scales = scales
+
+    def __missing__(self, subject: str) -> Key:
+        """Look at a subject for the first time."""
+        known = self._context.get(subject)
+        key: Key
+        # Asking this with `isinstance` takes longer than all the rest.
+        if type(known) is Fraction:
+            key = place_of(known, self._scales.get(subject, 1))
+        elif known is None or isinstance(known, frozenset):
+            key = known
+        self[subject] = key
+        return key
 
 
 class Ask:
     """An atom of one line: the truth it must have, and which rules want that.
 
     Attributes:
+        atom: Its bit among the atoms.
         users: The rules, a bit for each.
-        bit: Of the atom.
+        cells: What it says where the line is false, unknown, and true.
     """
 
-    __slots__ = ("bit", "line", "users", "wanted")
+    __slots__ = ("atom", "cells", "line", "users", "wanted")
 
-    def __init__(self, line: Line, wanted: Truth, bit: int, users: int = 0) -> None:
+    def __init__(self, line: Line, wanted: Truth, atom: int, users: int = 0) -> None:
         """Begin with the rules that are known to ask for it."""
         self.line = line
         self.wanted = wanted
-        self.bit = bit
+        self.atom = atom
         self.users = users
 
-    def refutes(self, truth: Truth) -> Cell:
-        """Return the rules that the truth of the line refutes, and the rest of a cell.
-
-        Args:
-            truth: Of the line.
-        """
-        holding = truth if self.wanted is Truth.TRUE else truth.negated
-        if holding is Truth.TRUE:
-            return 0, 0, self.bit
-        return (self.users, 0, 0) if holding is Truth.FALSE else (0, self.users, 0)
+    def settle(self, width: int) -> None:
+        """Work out its cells, once it is known how many rules the block has."""
+        refuted, waiting, holding = (
+            self.users,
+            self.users << width,
+            self.atom << 2 * width,
+        )
+        self.cells = refuted, waiting, holding
+        if self.wanted is Truth.FALSE:
+            self.cells = holding, waiting, refuted
 
     def given(self, known: Value | None) -> Cell:
-        """Return the same for what is known of the line's subject."""
-        return self.refutes(holds(self.line.test, known, no_limits))
+        """Return what it says when this is known of the line's subject."""
+        return self.cells[holds(self.line.test, known, no_limits)]
 
 
 class Column:
@@ -64,33 +95,32 @@ class Column:
         cells: Of choices, and of nothing known.
     """
 
-    __slots__ = ("_asks", "_every", "breaks", "cells", "mentioned", "stretches")
+    __slots__ = ("_asks", "breaks", "cells", "mentioned", "stretches")
 
-    def __init__(self, asks: list[Ask], every: int, scale: int) -> None:
+    def __init__(self, asks: list[Ask], scale: int) -> None:
         """Find out what each stretch of numbers means.
 
         Args:
             asks: Each of rules that no other one is of.
-            every: All rules of the block.
             scale: The parts in which limits are whole.
         """
         self._asks = asks
-        self._every = every
         self.cells: dict[object, Cell] = {}
         self.mentioned = frozenset(v for ask in asks for v in _values_of(ask.line))
-        changes: dict[int, list[Cell]] = {}
-        cell: Cell = (every, 0, 0)
+        changes: dict[int, Cell] = {}
+        cell = 0
+        # No two asks speak of the same rule or atom, so what one says is put in and
+        # taken out again without a trace in what the others say.
         for ask in asks:
             (_, seen), *later = _seen(ask, scale)
-            cell = _changed(cell, seen)
+            cell ^= seen
             for place, then in later:
-                changes.setdefault(place, []).extend((seen, then))
+                changes[place] = changes.get(place, 0) ^ seen ^ then
                 seen = then
         self.breaks = sorted(changes)
         self.stretches = [cell]
         for place in self.breaks:
-            for change in changes[place]:
-                cell = _changed(cell, change)
+            cell ^= changes[place]
             self.stretches.append(cell)
 
     def fill(self, known: frozenset[str] | None) -> Cell:
@@ -99,21 +129,15 @@ class Column:
         if known is not None and len(known) > 1:
             key = known & self.mentioned
             found = self.cells.get(key)
-            if found:
+            if found is not None:
                 return found
-        cell: Cell = (self._every, 0, 0)
+        cell = 0
         for ask in self._asks:
-            cell = _changed(cell, ask.given(key))
+            cell |= ask.given(key)
         if len(self.cells) >= MOST_CELLS:
             self.cells.clear()
         self.cells[key] = cell
         return cell
-
-
-def _changed(cell: Cell, change: Cell) -> Cell:
-    """Return a cell with what an ask says put in, or taken out again."""
-    # No two asks speak of the same rule or atom, so each can be taken out alone.
-    return cell[0] ^ change[0], cell[1] ^ change[1], cell[2] ^ change[2]
 
 
 def _seen(ask: Ask, scale: int) -> Iterator[tuple[int, Cell]]:
@@ -128,8 +152,13 @@ def _seen(ask: Ask, scale: int) -> Iterator[tuple[int, Cell]]:
             yield place + 1, ask.given(above)
 
 
-def layers(asks: Iterable[Ask]) -> list[list[Ask]]:
-    """Return asks in as few lists as it takes for no rule to be twice in one."""
+def layers(asks: Iterable[Ask], width: int) -> list[list[Ask]]:
+    """Return asks in as few lists as it takes for no rule to be twice in one.
+
+    Args:
+        asks: Of one subject.
+        width: How many bits the rules of the block take.
+    """
     found: list[list[Ask]] = []
     taken: list[int] = []
     for ask in asks:
@@ -137,12 +166,14 @@ def layers(asks: Iterable[Ask]) -> list[list[Ask]]:
         for number, layer in enumerate(found):
             fits = users & ~taken[number]
             if fits:
-                layer.append(Ask(ask.line, ask.wanted, ask.bit, fits))
+                layer.append(Ask(ask.line, ask.wanted, ask.atom, fits))
                 taken[number] |= fits
                 users ^= fits
         if users:
-            found.append([Ask(ask.line, ask.wanted, ask.bit, users)])
+            found.append([Ask(ask.line, ask.wanted, ask.atom, users)])
             taken.append(users)
+    for ask in chain.from_iterable(found):
+        ask.settle(width)
     return found
 
 

@@ -14,51 +14,23 @@ Cells are filled by that evaluator, too, so the index has no semantics of its ow
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from fractions import Fraction
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
 from recommender.compiling.keys import CLOSED
 from recommender.compiling.notation import Atom, Partition
 from recommender.compiling.picked import bits
-from recommender.compiling.ruleset import Ruleset
-from recommender.engine.columns import Ask, Cell, Column, layers
-from recommender.engine.limits import is_relative, limits_of, place_of, scale_of
+from recommender.compiling.places import scale_of
+from recommender.compiling.ruleset import Ruleset, Stratum
+from recommender.engine.columns import Ask, Cell, Column, Standing, layers
+from recommender.engine.limits import is_relative, limits_of
 from recommender.engine.view import View, line_truth
 from recommender.model.condition import AnyOf, Line
-from recommender.model.product import Value
 from recommender.model.truth import Truth
-
-Key: TypeAlias = int | frozenset[str] | None
-"""What is known of a subject: the place of a number, the values that hold, nothing."""
 
 Settled: TypeAlias = tuple[str, str] | None
 """A problem or an objection that has been stated, by its subject."""
-
-
-class Standing(dict[str, Key]):
-    """What one client states about each subject, found when first asked for."""
-
-    __slots__ = ("_context", "_scales")
-
-    def __init__(self, context: Mapping[str, Value], scales: Mapping[str, int]) -> None:
-        """Begin with nothing found."""
-        super().__init__()
-        self._context = context
-        self._scales = scales
-
-    def __missing__(self, subject: str) -> Key:
-        """Look at a subject for the first time."""
-        known = self._context.get(subject)
-        key: Key
-        # Asking this with `isinstance` takes longer than all the rest.
-        if type(known) is Fraction:
-            key = place_of(known, self._scales.get(subject, 1))
-        elif known is None or isinstance(known, frozenset):
-            key = known
-        self[subject] = key
-        return key
 
 
 class Entry:
@@ -68,13 +40,12 @@ class Entry:
         number: Of the group.
         block: Where it stands.
         partition: Where the engine has its rules.
-        every: Its rules in the block, a bit for each, and its wide atoms.
-        rules: Its rules alone.
+        rules: Its rules in the block, a bit for each.
         atoms: The atoms of its rules whose truth is not settled when the group is
             looked at, a bit for each.
         alone: What the evaluator is to be asked for each client.
         wide: Atoms of several lines: the bit of each among the rules, which is
-            left while all its lines hold, and its bit among the atoms.
+            neither refuted nor waits while all its lines hold, and among the atoms.
     """
 
     __slots__ = (
@@ -83,7 +54,6 @@ class Entry:
         "alone",
         "atoms",
         "block",
-        "every",
         "number",
         "partition",
         "places",
@@ -96,7 +66,7 @@ class Entry:
         self.number = number
         self.block = block
         self.partition = partition
-        self.every = self.rules = self.atoms = 0
+        self.rules = self.atoms = 0
         self.places: dict[int, int] = {}
         self.alone: list[Ask] = []
         self.wide: list[tuple[int, int]] = []
@@ -128,14 +98,15 @@ class Block:
     Attributes:
         first: The number of its first group.
         entries: Its groups.
-        rules: The authored rule of each bit.
+        width: How many bits its rules take, its wide atoms among them.
+        rules: The id of the authored rule of each bit.
         owners: The group of each bit.
     """
 
     def __init__(self, index: "Index", numbers: range) -> None:
         """Build the columns of some groups."""
         self.first = numbers.start
-        self.rules: list[int] = []
+        self.rules: list[str] = []
         self.owners: list[Entry] = []
         self._atoms = 0
         self._asks: dict[tuple[int, Truth], Ask] = {}
@@ -143,11 +114,13 @@ class Block:
         by_subject: dict[str, list[Ask]] = {}
         for ask in self._asks.values():
             by_subject.setdefault(ask.line.subject, []).append(ask)
-        self._every = (1 << len(self.rules)) - 1
+        self.width = len(self.rules)
+        for ask in (ask for entry in self.entries for ask in entry.alone):
+            ask.settle(self.width)
         self._columns = [
-            (subject, Column(layer, self._every, index.scales.get(subject, 1)))
+            (subject, Column(layer, index.scales.get(subject, 1)))
             for subject, asks in by_subject.items()
-            for layer in layers(asks)
+            for layer in layers(asks, self.width)
         ]
 
     def _entry(self, index: "Index", number: int) -> Entry:
@@ -158,9 +131,10 @@ class Block:
         entry = Entry(number, self, partition)
         here: dict[int, int] = {}
         for place in bits(group.rules):
-            here[place] = self._bit(entry, partition.rules[place])
+            rule = ruleset.rules[partition.rules[place]]
+            here[place] = self._bit(entry, rule.id)
+            entry.rules |= here[place]
             entry.places[here[place].bit_length() - 1] = place
-        entry.rules = entry.every
         settled = index.settled.get(number)
         for atom, text, users in group.atoms:
             asking = 0
@@ -169,12 +143,11 @@ class Block:
             entry.tell(self._asked(entry, index, atom, asking, settled), text)
         return entry
 
-    def _bit(self, entry: Entry, rule: int) -> int:
+    def _bit(self, entry: Entry, rule: str) -> int:
         """Return a new bit of a group."""
         bit = 1 << len(self.rules)
         self.rules.append(rule)
         self.owners.append(entry)
-        entry.every |= bit
         return bit
 
     def _new_atom(self) -> int:
@@ -186,7 +159,7 @@ class Block:
     ) -> int:
         """Note that rules ask for an atom; return its bit, 0 where it is settled."""
         if len(atom) > 1:
-            wide = self._bit(entry, -1)
+            wide = self._bit(entry, "")
             for pair in atom:
                 self._asked(entry, index, (pair,), users | wide, settled)
             bit = self._new_atom()
@@ -204,22 +177,29 @@ class Block:
             ask = known or Ask(line, wanted, self._new_atom())
             self._asks[number, wanted] = ask
         ask.users |= users
-        return ask.bit
+        return ask.atom
+
+    def named(self, rules: int) -> set[str]:
+        """Return the ids of the authored rules behind some of the block."""
+        names = self.rules
+        found = set()
+        while rules:
+            place = rules.bit_length() - 1
+            found.add(names[place])
+            rules ^= 1 << place
+        return found
 
     def look(self, standing: Standing) -> Cell:
-        """Return what a client's situation leaves of the block."""
-        left = self._every
-        waiting = holding = 0
+        """Return what a client's situation says of the block."""
+        found = 0
         for subject, column in self._columns:
             key = standing[subject]
             if isinstance(key, int):
-                cell = column.stretches[bisect_right(column.breaks, key)]
-            else:
-                cell = column.cells.get(key) or column.fill(key)
-            left &= cell[0]
-            waiting |= cell[1]
-            holding |= cell[2]
-        return left, waiting, holding
+                found |= column.stretches[bisect_right(column.breaks, key)]
+                continue
+            cell = column.cells.get(key)
+            found |= column.fill(key) if cell is None else cell
+        return found
 
 
 def _settles(settled: Settled, line: Line, wanted: Truth) -> bool:
@@ -233,21 +213,32 @@ def _settles(settled: Settled, line: Line, wanted: Truth) -> bool:
     )
 
 
-def ask_alone(entries: list[Entry], view: View, cell: Cell) -> Cell:
-    """Return a cell narrowed by what the evaluator says of lines that stand alone."""
-    left, waiting, holding = cell
+Gathered: TypeAlias = dict[Block, tuple[int, list[Entry]]]
+"""Per block, the rules that are worth a look, and the groups with lines alone."""
+
+
+def gathered(entries: Iterable[Entry], more: Gathered | None = None) -> Gathered:
+    """Return groups by their blocks, with `more` of them."""
+    found: Gathered = {**more} if more else {}
     for entry in entries:
+        every, apart = found.get(entry.block, (0, []))
+        if entry.alone or entry.wide:
+            apart = [*apart, entry]
+        found[entry.block] = every | entry.rules, apart
+    return found
+
+
+def ask_alone(entries: list[Entry], view: View, cell: Cell) -> Cell:
+    """Return a cell with what the evaluator says of lines that stand alone."""
+    for entry in entries:
+        width = entry.block.width
         for ask in entry.alone:
-            if ask.users & left:
-                refuted, waits, holds = ask.refutes(line_truth(ask.line, view))
-                left &= ~refuted
-                waiting |= waits
-                holding |= holds
-        for wide, bit in entry.wide:
-            if wide & left & ~waiting:
-                holding |= bit
-            left &= ~wide
-    return left, waiting, holding
+            if ask.users & ~cell:
+                cell |= ask.cells[line_truth(ask.line, view)]
+        for wide, atom in entry.wide:
+            if not (cell | cell >> width) & wide:
+                cell |= atom << 2 * width
+    return cell
 
 
 class Index:
@@ -258,14 +249,20 @@ class Index:
         self.ruleset = ruleset
         self.apart = ruleset.from_rules.union(CLOSED)
         self._entries: list[Entry | None] = [None] * len(ruleset.groups)
+        self._always: dict[tuple[int, ...], Gathered] = {}
 
     @cached_property
     def scales(self) -> Mapping[str, int]:
         """The parts in which the limits of each number are whole."""
-        limits: dict[str, set[Fraction]] = {}
+        limits = {line.subject: set(limits_of(line)) for line in self.ruleset.lines}
         for line in self.ruleset.lines:
-            limits.setdefault(line.subject, set()).update(limits_of(line))
+            limits[line.subject].update(limits_of(line))
         return {subject: scale_of(found) for subject, found in limits.items()}
+
+    @cached_property
+    def concluding(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """What each rule concludes that does conclude something, by its id."""
+        return {r.id: r.concludes for r in self.ruleset.rules if r.concludes}
 
     @cached_property
     def settled(self) -> Mapping[int, tuple[str, str]]:
@@ -277,6 +274,14 @@ class Index:
             for value, numbers in stratum.filed.get(subject, {}).items()
             for number in numbers
         }
+
+    def always(self, stratum: Stratum) -> Gathered:
+        """Return what is looked at in every enquiry, as `gathered` does."""
+        found = self._always.get(stratum.always)
+        if found is None:
+            found = gathered(map(self.entry, stratum.always))
+            self._always[stratum.always] = found
+        return found
 
     def entry(self, number: int) -> Entry:
         """Return a group of rules."""

@@ -1,8 +1,6 @@
 """The numbers that lines hold an attribute against."""
 
-from collections.abc import Iterable
 from fractions import Fraction
-from math import lcm
 
 from recommender.model.condition import (
     Between,
@@ -11,31 +9,6 @@ from recommender.model.condition import (
     CurrentValue,
     Line,
 )
-
-
-def scale_of(limits: Iterable[Fraction]) -> int:
-    """Return the parts of one in which all limits are whole numbers.
-
-    >>> scale_of([Fraction("0.5"), Fraction("1.25")])
-    4
-    """
-    return lcm(*(limit.denominator for limit in limits))
-
-
-def place_of(number: Fraction, scale: int) -> int:
-    """Return where a number stands, whole: that is compared much faster.
-
-    What is whole in parts of `scale` stands at even places; what lies between two
-    of them stands at the odd place between theirs.
-
-    >>> [place_of(Fraction(n), 2) for n in ("1", "1.25", "1.5", "1.6", "2")]
-    [4, 5, 6, 7, 8]
-    """
-    numerator, denominator = number.as_integer_ratio()
-    if denominator == 1:
-        return 2 * numerator * scale
-    whole, rest = divmod(numerator * scale, denominator)
-    return 2 * whole + 1 if rest else 2 * whole
 
 
 def limits_of(line: Line) -> tuple[Fraction, ...]:

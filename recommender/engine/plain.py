@@ -8,8 +8,16 @@ against each other.
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from recommender.compiling.ruleset import CompiledRule, Ruleset, Stratum
-from recommender.engine.index import Block, Entry, Index, Standing, ask_alone
+from recommender.compiling.ruleset import Ruleset, Stratum
+from recommender.engine.columns import Standing
+from recommender.engine.index import (
+    Block,
+    Entry,
+    Gathered,
+    Index,
+    ask_alone,
+    gathered,
+)
 from recommender.engine.inference import Inference
 from recommender.engine.view import View
 from recommender.model.enquiry import Facts
@@ -52,7 +60,6 @@ def walk(
         engine: What that is.
     """
     ruleset = index.ruleset
-    rules = ruleset.rules
     conclusions: dict[str, frozenset[str]] = {}
     would_conclude: dict[str, frozenset[str]] = {}
     # The view grows with the two dicts.
@@ -63,58 +70,51 @@ def walk(
         would_conclude=would_conclude,
     )
     standing = Standing(facts.context, index.scales)
-    looked: dict[Block, tuple[int, int, int]] = {}
-    all_fired: list[int] = []
-    all_waiting: list[int] = []
+    looked: dict[Block, int] = {}
+    all_fired: list[str] = []
+    all_waiting: list[str] = []
     for stratum in ruleset.strata:
-        fired = set(stratum.unconditional)
-        waiting: set[int] = set()
-        touched: dict[Block, int] = {}
-        apart: dict[Block, list[Entry]] = {}
-        for number in _touched(stratum, view):
-            entry = index.entry(number)
-            block = entry.block
-            touched[block] = touched.get(block, 0) | entry.every
-            if entry.alone or entry.wide:
-                apart.setdefault(block, []).append(entry)
-        for block, every in touched.items():
+        fired = {ruleset.rules[number].id for number in stratum.unconditional}
+        waiting: set[str] = set()
+        for block, (every, apart) in _touched(index, stratum, view).items():
             cell = looked.get(block)
             if cell is None:
                 cell = looked[block] = block.look(standing)
-            left, waits, holding = cell
-            left &= every
+            if apart and every & ~cell:
+                cell = ask_alone(apart, view, cell)
+            left = every & ~cell
             if not left:
                 continue
-            if block in apart:
-                alone = apart[block]
-                left, waits, holding = ask_alone(alone, view, (left, waits, holding))
-            open_ = left & waits
+            open_ = left & cell >> block.width
             firing = left ^ open_
-            _note(block, firing, fired)
-            _note(block, open_, waiting)
+            fired |= block.named(firing)
+            if open_:
+                waiting |= block.named(open_)
+            holding = cell >> 2 * block.width
             while fire and firing:
                 entry = block.owners[firing.bit_length() - 1]
                 fire(entry, holding & entry.atoms, firing & entry.rules)
                 firing &= ~entry.rules
-        # One of its alternatives is enough for a rule to fire.
-        waiting -= fired
-        _conclude(rules, fired, conclusions)
-        _conclude(rules, waiting, would_conclude)
+        if waiting:
+            # One of its alternatives is enough for a rule to fire.
+            waiting -= fired
+            _conclude(index, waiting, would_conclude)
+            all_waiting += waiting
+        _conclude(index, fired, conclusions)
         all_fired += fired
-        all_waiting += waiting
-    # Rules are numbered by id, so sorted numbers are sorted ids.
     return Inference(
-        fired=tuple([rules[number].id for number in sorted(all_fired)]),
-        open=tuple([rules[number].id for number in sorted(all_waiting)]),
-        conclusions=dict(sorted(conclusions.items())),
-        would_conclude=dict(sorted(would_conclude.items())),
+        fired=tuple(sorted(all_fired)),
+        open=tuple(sorted(all_waiting)),
+        conclusions=dict(sorted(conclusions.items())) if conclusions else {},
+        would_conclude=dict(sorted(would_conclude.items())) if would_conclude else {},
         engine=engine,
     )
 
 
-def _touched(stratum: Stratum, view: View) -> Iterable[int]:
+def _touched(index: Index, stratum: Stratum, view: View) -> Gathered:
     """Return the groups of a stratum that an enquiry can make fire or wait."""
-    found = [*stratum.always]
+    found = index.always(stratum)
+    numbers: list[int] = []
     for subject, by_value in stratum.filed.items():
         named: Iterable[str]
         if subject == "problem":
@@ -126,26 +126,16 @@ def _touched(stratum: Stratum, view: View) -> Iterable[int]:
             named = concluded | view.would_conclude.get(subject, _NOTHING)
         for value in named:
             if value in by_value:
-                found += by_value[value]
-    return found
-
-
-def _note(block: Block, left: int, found: set[int]) -> None:
-    """Add the authored rules behind some of a block."""
-    rules = block.rules
-    while left:
-        place = left.bit_length() - 1
-        found.add(rules[place])
-        left ^= 1 << place
+                numbers += by_value[value]
+    return gathered(map(index.entry, numbers), found) if numbers else found
 
 
 def _conclude(
-    rules: tuple[CompiledRule, ...],
-    numbers: Iterable[int],
-    conclusions: dict[str, frozenset[str]],
+    index: Index, rules: Iterable[str], conclusions: dict[str, frozenset[str]]
 ) -> None:
     """Note what rules conclude, or would."""
-    for number in numbers:
-        for attribute, value in rules[number].concludes:
+    concluding = index.concluding
+    for rule in rules:
+        for attribute, value in concluding.get(rule, ()):
             known = conclusions.get(attribute, _NOTHING)
             conclusions[attribute] = known | {value}

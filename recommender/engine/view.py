@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import field, frozen
+from attrs import define, field
 
 from recommender.engine.inference import Inference
 from recommender.model.condition import (
@@ -33,7 +33,7 @@ from recommender.model.truth import Truth, all_of, any_of
 _NOTHING: frozenset[str] = frozenset()
 
 
-@frozen(kw_only=True)
+@define(eq=False, kw_only=True)
 class View:
     """What is known of one client: what was stated, and what rules concluded.
 

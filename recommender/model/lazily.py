@@ -1,13 +1,24 @@
 """What is made when somebody looks at it: members of a sequence, fields of a value."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, overload
 
 Member = TypeVar("Member")
 Source = TypeVar("Source")
 
 fill = object.__setattr__
 """Give a frozen value a field; only who is just making the value may do that."""
+
+Filler: TypeAlias = Callable[[object, object], None]
+"""Gives one field of frozen values, as `fill` does and faster."""
+
+
+def filler(cls: type, name: str) -> Filler:
+    """Return what fills one field of the values of a class."""
+    put: Filler = vars(cls)[name].__set__
+    return put
 
 
 class MadeWhenAsked:
@@ -31,10 +42,34 @@ class MadeWhenAsked:
             source: What they are made of.
             makers: How to make each of them; whoever calls this fills the others.
         """
-        value = cls.__new__(cls)
-        fill(value, "_source", source)
-        fill(value, "_makers", makers)
+        value: Self = _new(cls)
+        _fill_source(value, source)
+        _fill_makers(value, makers)
         return value
+
+    @classmethod
+    def lazily_all(
+        cls,
+        sources: Iterable[Source],
+        makers: Mapping[str, Callable[[Source], object]],
+        fields: Iterable[tuple[Filler, Iterable[object]]],
+    ) -> list[Self]:
+        """Return such a value for each source, at once: that is faster.
+
+        Args:
+            sources: As for `lazily`.
+            makers: As for `lazily`.
+            fields: What fills a field, and what it is to hold in each value.
+        """
+        sources = list(sources)
+        values = [*map(_new, repeat(cls, len(sources)))]
+        for fill_one, held in (
+            (_fill_source, sources),
+            (_fill_makers, repeat(makers)),
+            *fields,
+        ):
+            deque(map(fill_one, values, held), maxlen=0)
+        return values
 
     if not TYPE_CHECKING:  # else every misspelt attribute would pass for a field
 
@@ -50,6 +85,11 @@ class MadeWhenAsked:
             made = makers[name](self._source)
             fill(self, name, made)
             return made
+
+
+_new: Callable[[type[Any]], Any] = object.__new__
+_fill_source = filler(MadeWhenAsked, "_source")
+_fill_makers = filler(MadeWhenAsked, "_makers")
 
 
 class Lazily(Sequence[Member], Generic[Member]):

@@ -5,7 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.engine.limits import is_relative, limits_of, place_of, scale_of
+from recommender.compiling.places import place_of, scale_of
+from recommender.engine.limits import is_relative, limits_of
 from recommender.model.condition import (
     AnyOf,
     Between,
