@@ -29,6 +29,8 @@ class Tally:
     objections_wanted: int
     objections_found: int
     objections_heard: int
+    situation_told: int
+    situation_heard: int
 
     def line(self, name: str) -> str:
         """Return the figures in one line."""
@@ -41,6 +43,11 @@ class Tally:
             f"intent {share(self.intents, self.statements)}   objections: "
             f"recall {share(self.objections_found, self.objections_wanted)}  "
             f"precision {share(self.objections_found, self.objections_heard)}"
+            + (
+                f"   situation: recall {share(self.situation_heard, self.situation_told)}"
+                if self.situation_told
+                else ""
+            )
         )
 
 
@@ -62,12 +69,22 @@ def tally(said: Iterable[tuple[Statement, Heard]]) -> Tally:
             counts["silent"] += not problems
         intent = _intent(heard)
         counts["intents"] += intent == statement.intent
+        counts["situation_told"] += len(statement.situation)
+        counts["situation_heard"] += sum(
+            not told.isdisjoint(_told(heard, name))
+            for name, told in statement.situation
+        )
         if statement.objections is not None:
             objections = set(heard.objections)
             counts["objections_wanted"] += len(statement.objections)
             counts["objections_heard"] += len(objections)
             counts["objections_found"] += len(objections & statement.objections)
     return Tally(**counts)
+
+
+def _told(heard: Heard, attribute: str) -> set[str]:
+    """Return the values that were heard of an attribute."""
+    return {each.value for each in heard.mentions if each.id == attribute}
 
 
 def _intent(heard: Heard) -> str:
@@ -166,10 +183,17 @@ def print_misses(said: Iterable[tuple[Statement, Heard]]) -> None:
         objections = set(heard.objections)
         doubts = statement.objections
         off = doubts is not None and objections != doubts
-        if missed or wrong or off:
+        quiet = [
+            (name, told)
+            for name, told in statement.situation
+            if told.isdisjoint(_told(heard, name))
+        ]
+        if missed or wrong or off or quiet:
             print(f"    {statement.text}")
             for group in missed:
                 print(f"      missed {' or '.join(sorted(group))}")
+            for name, told in quiet:
+                print(f"      missed {name}: {' or '.join(sorted(told))}")
             for each in heard.mentions:
                 if each.id in wrong or (off and each.id in objections):
                     words = " ".join(span.of(statement.text) for span in each.words)

@@ -31,7 +31,7 @@ from recommender.model.heard import Heard
 from recommender.model.knowledge import Knowledge
 from recommender.model.text import Says
 from tests.bench.figures import Sales, Tally, print_misses, sales, tally
-from tests.bench.statements import COLLECTED, SPOKEN, Statement, blind, collected, own
+from tests.bench.statements import COLLECTED, ROUNDS, SPOKEN, Statement, blind, collected, own
 
 FOLDS = 6
 RUN = 3
@@ -225,6 +225,9 @@ def main(arguments: Sequence[str]) -> int:
     said = heard_in(own(held_out=True), kb)
     held_out = report("own statements, held out", said, kb, misses=misses)
     bars = [*_bars("own, held out", held_out, sales(said, kb, process=False))]
+    for path in ROUNDS:
+        said = heard_in(blind(path), kb)
+        report(f"written before they were heard, {path.stem}", said, kb, misses=misses)
     said = heard_in(blind(), kb)
     unseen = report("own statements, never looked at", said, kb, misses=False)
     bars += _bars("own, never looked at", unseen, sales(said, kb, process=False))

@@ -11,6 +11,7 @@ from attrs import frozen
 HERE = Path(__file__).parent
 OWN = HERE / "statements.yaml"
 BLIND = HERE / "blind.yaml"
+ROUNDS = tuple(sorted(HERE.glob("blind_*.yaml")))
 COLLECTED = HERE.parent.parent.parent / "shared" / "domain" / "statements.csv"
 
 # What the topics of the collected statements are in our vocabulary. Any one of them
@@ -90,6 +91,7 @@ class Statement:
             nobody said which, and empty where nothing should be sold.
         intent: problem, objection or none.
         process: Of the client who said it; empty where nobody said which.
+        situation: Values of attributes that are told, any one of each group.
     """
 
     text: str
@@ -100,6 +102,7 @@ class Statement:
     classes: frozenset[str] | None
     intent: str
     process: str = ""
+    situation: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 def own(*, held_out: bool | None = None) -> Iterator[Statement]:
@@ -109,16 +112,17 @@ def own(*, held_out: bool | None = None) -> Iterator[Statement]:
             yield _statement(each)
 
 
-def blind() -> Iterator[Statement]:
-    """Yield the statements that nobody looks at one by one."""
-    for each in yaml.safe_load(BLIND.read_text("utf-8"))["statements"]:
+def blind(path: Path = BLIND) -> Iterator[Statement]:
+    """Yield statements that were written before anybody heard them."""
+    for each in yaml.safe_load(path.read_text("utf-8"))["statements"]:
         yield _statement(each)
 
 
 def _statement(each: Mapping[str, Any]) -> Statement:
     """Return a statement as its file has it.
 
-    `any_of` names problems one of which must be heard, `also` such as may be.
+    `any_of` names problems one of which must be heard, `also` such as may be, and
+    `situation` what is told of attributes.
     """
     problems = each.get("problems", [])
     either = each.get("any_of", [])
@@ -136,6 +140,10 @@ def _statement(each: Mapping[str, Any]) -> Statement:
         objections=frozenset(objections),
         classes=frozenset() if silent else frozenset(each.get("classes", ())) or None,
         intent="problem" if states else "objection" if objections else "none",
+        situation=tuple(
+            (name, frozenset([told] if isinstance(told, str) else told))
+            for name, told in each.get("situation", {}).items()
+        ),
     )
 
 
