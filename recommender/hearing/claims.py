@@ -21,6 +21,9 @@ _NOTHING_OWN = 3000
 """Points below which a phrase is heard only word for word."""
 _VAGUE = 7000
 """Points below which a phrase that is heard in other words may mean anything."""
+_SWAPPED = 8500
+"""Points from which two words are a phrase in the other order, too: `rollers
+thinner than new` is not `thinners on my rollers`."""
 _FAR = 7500
 """Points from which a phrase is heard across clauses, too."""
 _SLACK = ((10000, 8), (8000, 6), (7000, 4), (5000, 3))
@@ -100,6 +103,13 @@ def _ordered(
 ) -> bool:
     """Whether words that tell little stand in one clause, small ones in their order."""
     if entry.tight and list(chosen) != sorted(chosen):
+        return False
+    if (
+        len(chosen) == _PAIR
+        and chosen[0] > chosen[1]
+        and score < _SWAPPED
+        and entry.phrase.thing.subject is Subject.PROBLEM
+    ):
         return False
     clauses = sentence.clauses
     return score >= _FAR or clauses[min(chosen)] == clauses[max(chosen)]

@@ -39,12 +39,24 @@ class Workshop:
     lexicons: Mapping[str, Lexicon]
     ids: Mapping[tuple[str, str], int]
     places: Mapping[tuple[str, Thing], int]
+    small: frozenset[int]
 
     def telling(self, language: str, word: str) -> tuple[int, ...]:
         """Return the keys of a word, unless it is a small one."""
         if word in self.lexicons[language].small:
             return ()
         return self._ids(language, word)
+
+    def _particle(self, phrase: Phrase) -> dict[int, str]:
+        """Return the key of the part of a verb that ends a phrase, if it tells."""
+        lexicon = self.lexicons[phrase.language]
+        last = phrase.words[-1].folded
+        key = self.ids.get((phrase.language, lexicon.particle_key(last)))
+        shifts = any(
+            not lexicon.shifted.isdisjoint(lexicon.keys.get(word.folded, ()))
+            for word in phrase.words
+        )
+        return {key: last} if key is not None and shifts else {}
 
     def _ids(self, language: str, word: str) -> tuple[int, ...]:
         keys = self.lexicons[language].keys.get(word, ())
@@ -66,6 +78,7 @@ class Workshop:
                         pairs.setdefault(key, word.folded)
             if len(pairs) > 1 or len(phrase.words) == 1 or (strict and phrase.label):
                 break
+        pairs.update({} if strict else self._particle(phrase))
         return Draft(phrase, tuple(pairs), tuple(pairs.values()))
 
     def weighed(self, draft: Draft, weights: Mapping[int, int]) -> Draft:
@@ -92,6 +105,7 @@ class Workshop:
             ):
                 for key in self._ids(phrase.language, word.folded):
                     pairs.setdefault(key, word.folded)
+        pairs.update(self._particle(phrase))
         return Draft(phrase, tuple(pairs), tuple(pairs.values())) if pairs else draft
 
     def entry(
@@ -116,8 +130,8 @@ class Workshop:
             forms=draft.forms,
             weight=sum(weights[key] for key in draft.keys),
             stretch=self._stretch(draft),
-            telling=len(set(draft.forms) - self.lexicons[phrase.language].small),
-            tight=not self.lexicons[phrase.language].small.isdisjoint(draft.forms),
+            telling=len({form for _, form in self._telling(draft)}),
+            tight=not self.small.isdisjoint(draft.keys),
             denies=bool(denied and telling),
             denied=frozenset(
                 key
@@ -133,6 +147,11 @@ class Workshop:
             owned=self._owned(draft, owners),
         )
 
+    def _telling(self, draft: Draft) -> list[tuple[int, str]]:
+        """Return the keys that are not those of small words, with their forms."""
+        pairs = zip(draft.keys, draft.forms, strict=True)
+        return [(key, form) for key, form in pairs if key not in self.small]
+
     def _stretch(self, draft: Draft) -> int:
         forms = set(draft.forms)
         told = [
@@ -146,7 +165,7 @@ class Workshop:
         if (
             phrase.thing.subject is not Subject.ATTRIBUTE
             or not phrase.label
-            or len(set(draft.forms) - self.lexicons[phrase.language].small) > 1
+            or len({form for _, form in self._telling(draft)}) > 1
         ):
             return frozenset()
         attribute = self.knowledge.attributes[phrase.thing.id]
@@ -168,12 +187,7 @@ class Workshop:
         it is the whole phrase.
         """
         phrase = draft.phrase
-        small = self.lexicons[phrase.language].small
-        telling = [
-            (key, form)
-            for key, form in zip(draft.keys, draft.forms, strict=True)
-            if form not in small
-        ]
+        telling = self._telling(draft)
         if len(telling) != 1:
             return None
         doubt = phrase.thing.subject is Subject.OBJECTION and len(phrase.words) == 1

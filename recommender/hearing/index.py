@@ -106,6 +106,8 @@ class Index:
         denied: Per place, the keys of phrases that deny.
         small: Which languages a small word tells.
         idioms_by: Idioms by their first word, with their language.
+        particles: Keys of what may be a part of a verb, where it ends a clause, by
+            language.
         many: Attributes that can have several values.
     """
 
@@ -128,6 +130,7 @@ class Index:
     spelt_units: Mapping[tuple[str, ...], str]
     idioms_by: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     many: frozenset[str]
+    particles: Mapping[str, Mapping[str, int]]
     _readings: dict[tuple[str, ...], dict[str, Reading]] = field(
         factory=dict, repr=False
     )

@@ -59,8 +59,10 @@ def index_of(knowledge: Knowledge) -> Index:
     }
     placed = dict.fromkeys((each.language, each.thing) for each in phrases)
     places = {place: number for number, place in enumerate(placed)}
-    workshop = Workshop(knowledge=knowledge, lexicons=lexicons, ids=ids, places=places)
     small = frozenset(ids[pair] for pair in ids if pair[1].startswith("."))
+    workshop = Workshop(
+        knowledge=knowledge, lexicons=lexicons, ids=ids, places=places, small=small
+    )
     drafts = [workshop.draft(phrase) for phrase in phrases]
     weights = weights_of(drafts, len(ids), small)
     drafts = [workshop.weighed(draft, weights) for draft in drafts]
@@ -102,7 +104,22 @@ def index_of(knowledge: Knowledge) -> Index:
             for name, attribute in knowledge.attributes.items()
             if attribute.scale.many
         ),
+        particles=_particles(lexicons, ids),
     )
+
+
+def _particles(
+    lexicons: Mapping[str, Lexicon], ids: Mapping[tuple[str, str], int]
+) -> Mapping[str, Mapping[str, int]]:
+    """Return the parts of verbs that stand apart in a sentence, per language."""
+    return {
+        language: {
+            word: ids[language, key]
+            for word in sorted(lexicon.small)
+            if (key := lexicon.particle_key(word)) and (language, key) in ids
+        }
+        for language, lexicon in lexicons.items()
+    }
 
 
 def _ways(

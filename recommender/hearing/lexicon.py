@@ -8,7 +8,12 @@ letters.
 from collections.abc import Iterable, Mapping
 
 from recommender.hearing.stemming import TONGUES, stemmer_of
-from recommender.hearing.tongues.de import SEPARABLE, TELLING_PARTS
+from recommender.hearing.tongues.de import (
+    SEPARABLE,
+    SHIFTED_VERBS,
+    SHIFTING_PARTS,
+    TELLING_PARTS,
+)
 from recommender.hearing.tongues.tongue import Tongue
 from recommender.hearing.transliteration import (
     is_devanagari,
@@ -51,6 +56,9 @@ class Lexicon:
         self.tongue = TONGUES.get(language, Tongue(code=language))
         self._stem = stemmer_of(language)
         self._same = self._merged(self.tongue.same)
+        self.shifted = frozenset(
+            self._stem(verb) for verb in SHIFTED_VERBS if language == "de"
+        )
         tongue = self.tongue
         self.light = frozenset(map(folded, tongue.light))
         self.small = self.light | frozenset(map(folded, tongue.stop | tongue.latin))
@@ -79,14 +87,23 @@ class Lexicon:
             keys.setdefault(first + second, tuple(dict.fromkeys(together)))
         self.keys: Mapping[str, tuple[str, ...]] = keys
         self._usual = frozenset(key for keys in self.keys.values() for key in keys)
-        self._sounds = self._sounding(known, stems) if language == "hi" else {}
+        self._sounds: dict[str, tuple[str, ...]] = {}
+        if language == "hi":
+            typed = [word for word in whole if not is_devanagari(word)]
+            self._sounds = self._sounding(set(known).difference(typed), stems)
+            # A word in Latin letters is the one that sounds so, where there is one.
+            for word in typed:
+                sound = sound_key(word)
+                keys[word] = self._hindi_keys(word) or (f"~{sound}",)
+                self._sounds.setdefault(sound, keys[word])
+            self._usual |= {key for word in typed for key in keys[word]}
 
     def _sounding(
         self, words: Iterable[str], stems: Mapping[str, str]
     ) -> dict[str, tuple[str, ...]]:
         """Return the keys of Hindi words by how they sound."""
         found: dict[str, dict[str, None]] = {}
-        for word in words:
+        for word in sorted(words):
             if word not in self.small:
                 sound = sound_key(romanised(stems[word]))
                 found.setdefault(sound, {}).update(dict.fromkeys(self.keys[word]))
@@ -204,8 +221,24 @@ class Lexicon:
             if rest is word or rest == word or len(rest) < _SHORTEST_PART:
                 continue
             stem = self._stem(
-                rest.removeprefix("ge") if len(rest) > _LONG_PARTICIPLE else rest
+                rest.removeprefix("ge").removeprefix("zu")
+                if len(rest) > _LONG_PARTICIPLE
+                else rest
             )
-            if stem in self._stems and len(stem) >= _SHORT:
-                return (self._stem(part), stem) if part in TELLING_PARTS else (stem,)
+            known = stem in self._stems or stem in self.shifted
+            if known and len(stem) >= _SHORT:
+                tells = part in TELLING_PARTS or (
+                    part in SHIFTING_PARTS and stem in self.shifted
+                )
+                return (self._stem(part), stem) if tells else (stem,)
         return ()
+
+    def particle_key(self, word: str) -> str:
+        """Return the key of what may be a part of a verb, where it ends a clause.
+
+        >>> Lexicon("de", []).particle_key("ein"), Lexicon("de", []).particle_key("im")
+        ('ein', '')
+        """
+        if self.language != "de" or word not in SHIFTING_PARTS:
+            return ""
+        return self._stem(word)

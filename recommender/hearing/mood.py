@@ -10,6 +10,7 @@ from recommender.hearing.words import Word
 
 _LONGEST_SEQUENCE = 4
 _LONGEST_LIST = 4
+_CONCEDED = 4
 _LISTS = frozenset({"or", "nor", "oder", "noch", "या", "ya"})
 
 
@@ -23,7 +24,10 @@ class Mood:
         self._supposes = frozenset().union(*(each.supposes for each in spoken))
         self._bygone = frozenset().union(*(each.bygone for each in spoken))
         self._lasting = frozenset().union(*(each.lasting for each in spoken))
-        self._starts = {one[0] for one in (*self._supposes, *self._bygone)}
+        self._concedes = frozenset().union(*(each.concedes for each in spoken))
+        self._starts = {
+            one[0] for one in (*self._supposes, *self._bygone, *self._concedes)
+        }
 
     def clauses(self, words: Sequence[Word]) -> list[int]:
         """Return the number of the clause that each word is in.
@@ -54,6 +58,7 @@ class Mood:
         """
         said = [word.folded for word in words]
         found: set[int] = set()
+        conceded: set[int] = set()
         for at, word in enumerate(said):
             if word not in self._starts:
                 continue
@@ -63,12 +68,24 @@ class Mood:
                 if sequence in self._bygone or (begins and sequence in self._supposes):
                     # Its last word may be what begins the clause: `what if`.
                     found.add(clauses[at + len(sequence) - 1])
+                if sequence in self._concedes:
+                    conceded.update(_ahead(clauses, at))
         if not found:
-            return frozenset()
+            return frozenset(conceded)
         lasting = {
             clause
             for word, clause in zip(said, clauses, strict=True)
             if word in self._lasting
         }
         unreal = found - lasting
-        return frozenset(at for at, clause in enumerate(clauses) if clause in unreal)
+        return frozenset(
+            at
+            for at, clause in enumerate(clauses)
+            if clause in unreal or at in conceded
+        )
+
+
+def _ahead(clauses: Sequence[int], at: int) -> Iterable[int]:
+    """Yield the places of the next words in the same clause."""
+    last = min(len(clauses), at + _CONCEDED + 1)
+    return (place for place in range(at, last) if clauses[place] == clauses[at])

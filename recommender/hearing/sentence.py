@@ -45,9 +45,10 @@ class Sentence:
         self.supporting: set[int] = set()
         self._small: set[int] = set()
         self._keys: dict[int, tuple[int, ...]] = {}
-        self._read(languages)
         denial, mood = index.moods(self.spoken)
         self.clauses = mood.clauses(words)
+        self._read(languages)
+        self._read_particles()
         self.denied = denial.denied(words, self.clauses)
         self.negated = self.denied - denial.relieved(words, self.clauses)
         self.unreal = mood.unreal(words, self.clauses)
@@ -75,6 +76,20 @@ class Sentence:
             self._keys[at] = reading.keys
             for key in reading.keys:
                 self.places.setdefault(key, []).append(at)
+
+    def _read_particles(self) -> None:
+        """Note the parts of verbs that end a clause: `trocknet im Sieb ein`."""
+        clauses = self.clauses
+        for language in self.spoken:
+            particles = self.index.particles[language]
+            if not particles:
+                continue
+            for at, word in enumerate(self.words):
+                key = particles.get(word.folded)
+                ends = at + 1 == len(clauses) or clauses[at + 1] != clauses[at]
+                if key is not None and ends:
+                    self.places.setdefault(key, []).append(at)
+                    self._keys[at] = (*self._keys.get(at, ()), key)
 
     def at(self, place: int) -> Sequence[int]:
         """Return the keys of the word at a place."""

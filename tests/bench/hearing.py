@@ -31,7 +31,15 @@ from recommender.model.heard import Heard
 from recommender.model.knowledge import Knowledge
 from recommender.model.text import Says
 from tests.bench.figures import Sales, Tally, print_misses, sales, tally
-from tests.bench.statements import COLLECTED, ROUNDS, SPOKEN, Statement, blind, collected, own
+from tests.bench.statements import (
+    COLLECTED,
+    ROUNDS,
+    SPOKEN,
+    Statement,
+    blind,
+    collected,
+    own,
+)
 
 FOLDS = 6
 RUN = 3

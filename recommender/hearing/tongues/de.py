@@ -12,18 +12,31 @@ from recommender.hearing.tongues.tongue import (
 SEPARABLE = (
     "zusammen",
     "nieder",
+    "durch",
+    "fest",
+    "hoch",
+    "nach",
     "weg",
     "los",
-    "ab",
-    "an",
     "auf",
     "aus",
     "ein",
-    "nach",
+    "ab",
+    "an",
+    "zu",
 )
 """Parts of verbs that stand apart in a sentence: `ablegen`, `legt ... ab`."""
 TELLING_PARTS = frozenset({"zusammen", "nieder", "weg", "los", "ab"})
-"""Those that make another verb; the rest hardly change what is told."""
+"""Those that make another verb of any."""
+SHIFTING_PARTS = frozenset({"an", "auf", "aus", "ein", "nach", "zu", "fest"})
+"""Those that make another verb only of one that says little or else by itself."""
+SHIFTED_VERBS = words_of(
+    "trocknen trocknet getrocknet bauen baut gebaut laufen lauft setzen setzt gesetzt "
+    "farben farbt gefarbt nehmen nimmt legen legt gelegt ziehen zieht gehen geht "
+    "schlagen schlagt fallen fallt lassen lasst geben gibt stehen steht kommen kommt "
+    "tragen tragt hangen hangt liegen liegt bringen bringt fahren fahrt"
+)
+"""Such verbs: what dries on, in or up is another thing than what dries."""
 
 GERMAN = Tongue(
     code="de",
@@ -129,6 +142,24 @@ GERMAN = Tongue(
         vor jahren
         an der alten maschine
         artikel uber
+        kollege nebenan
+        kollegen nebenan
+        nachbar hat
+        nachbar hatte
+        beim nachbarn
+        nachbarbetrieb
+        ein bekannter
+        eines bekannten
+        bei der konkurrenz
+        andere druckereien
+        anderen druckereien
+        """
+    ),
+    concedes=sequences(
+        """
+        trotz
+        ungeachtet
+        selbst mit
         """
     ),
     lasting=words_of("jetzt noch immer wieder heute seit neuerdings inzwischen"),
@@ -141,7 +172,7 @@ GERMAN = Tongue(
         klebrig pappig klebt
         fettig olig schmierig
         verschmieren verwischen
-        reinigen saubern putzen waschen
+        reinigen saubern putzen
         verstopft zugesetzt dicht
         riss sprung rissig
         glanzend spiegelglatt blank
@@ -209,7 +240,18 @@ GERMAN = Tongue(
         spritzen gespritzt
         sinken sank gesunken
         steigen gestiegen stieg
-        gehen gegangen ging
+        gehen gegangen ging geht
+        legen gelegt legt
+        setzen gesetzt setzt
+        farben gefarbt farbt
+        bauen gebaut baut
+        tragen tragt getragen trug
+        hangen hangt gehangen hing
+        geben gibt gegeben gab
+        lassen lasst gelassen liess
+        kommen kommt gekommen kam
+        kleben geklebt klebt
+        wolben gewolbt wolbt
         """
     ),
     units={

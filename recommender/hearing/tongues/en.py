@@ -137,9 +137,31 @@ ENGLISH = Tongue(
         old days
         years ago
         old press
+        next door
+        neighbour has
+        neighbour had
+        neighbor has
+        neighbor had
+        down the road
+        a printer in
+        a friend of mine
+        another printer
+        other printers
+        our competitor
+        told me of
+        i heard of
         article about
         article on
         read about
+        """
+    ),
+    concedes=sequences(
+        """
+        despite
+        in spite of
+        even with
+        no matter how much
+        no matter how
         """
     ),
     lasting=words_of("now still again today lately currently since recently"),

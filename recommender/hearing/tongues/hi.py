@@ -58,6 +58,13 @@ HINDI = Tongue(
         पहले होती थी
         पहले आता था
         पहले आती थी
+        पड़ोसी के यहाँ
+        पड़ोसी के यहां
+        पड़ोस में
+        दूसरी प्रेस में
+        padosi ke yahan
+        pados mein
+        dusri press mein
         pehle hota tha
         pehle hoti thi
         pehle aata tha

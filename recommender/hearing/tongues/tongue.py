@@ -58,7 +58,9 @@ class Tongue:
         boundaries: Words that begin another clause.
         supposes: What begins a clause about something that is not so yet, such as
             a doubt about a product: `will it`.
-        bygone: What is said of troubles that are over, as of another time.
+        bygone: What is said of troubles that are over, as of another time, or that
+            others have: `back then`, `next door`.
+        concedes: What follows is only what was done in vain: `despite`.
         lasting: Words in a clause that is about now, whatever else it says.
         same: Groups of everyday words with one meaning.
         forms: Irregular forms, and the word they belong to.
@@ -78,6 +80,7 @@ class Tongue:
     boundaries: frozenset[str] = frozenset()
     supposes: frozenset[Sequence] = frozenset()
     bygone: frozenset[Sequence] = frozenset()
+    concedes: frozenset[Sequence] = frozenset()
     lasting: frozenset[str] = frozenset()
     same: tuple[Sequence, ...] = ()
     forms: Mapping[str, str] = field(factory=dict)
