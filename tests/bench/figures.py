@@ -43,12 +43,16 @@ class Tally:
             f"intent {share(self.intents, self.statements)}   objections: "
             f"recall {share(self.objections_found, self.objections_wanted)}  "
             f"precision {share(self.objections_found, self.objections_heard)}"
-            + (
-                f"   situation: recall {share(self.situation_heard, self.situation_told)}"
-                if self.situation_told
-                else ""
-            )
+            f"{self._situation}"
         )
+
+    @property
+    def _situation(self) -> str:
+        """How much of the situation was heard, where any was told."""
+        if not self.situation_told:
+            return ""
+        heard = share(self.situation_heard, self.situation_told)
+        return f"   situation: recall {heard}"
 
 
 def tally(said: Iterable[tuple[Statement, Heard]]) -> Tally:
