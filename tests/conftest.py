@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, Verbosity, settings
 
 # Scenarios beside the tests are run by the tests that they belong to.
 collect_ignore_glob = ["*.scenarios.yaml"]
@@ -17,14 +17,16 @@ settings.register_profile("quick", _PATIENT, max_examples=25)
 settings.register_profile(
     "ci", _PATIENT, max_examples=25, derandomize=True, database=None, print_blob=True
 )
-# What breaks need not be the simplest case: the next mutant waits.
+# What breaks need not be the simplest case, nor be shown: the next mutant waits.
 settings.register_profile(
     "mutation",
     _PATIENT,
-    max_examples=6,
+    max_examples=12,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],
+    report_multiple_bugs=False,
+    verbosity=Verbosity.quiet,
 )
 settings.register_profile("nightly", _PATIENT, max_examples=2000)
 settings.load_profile(os.environ.get("RECOMMENDER_PROFILE", "quick"))

@@ -74,7 +74,8 @@ class Grounds:
         names = (*inference.fired, *inference.open)
         return weigh(
             [part for name in names if (part := parts[name]).weighty],
-            self.holds,
+            # Not `self.holds`: in a circle, grounds would outlive their advice.
+            partial(line_truth, view=self.view),
             problems=frozenset(self.facts.problems),
             order=self.compiled.order,
             enough=Truth.UNKNOWN,

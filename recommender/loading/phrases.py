@@ -53,6 +53,9 @@ _BEHIND = re.compile(
     r"|oder mehr|plus|minimum|min\.?)|(?:or|and) (?:less|below|lower|under)"
     r"|oder weniger|maximum|max\.?)"
 )
+_LONGEST_PHRASE = 200
+"""More than anybody writes about one number; a longer text is not looked into."""
+_BETWEEN_NAMES = re.compile(r",|\s(?:or|and|nor|oder|und)\s")
 _LISTED = re.compile(r"(not|none of|all of) (\S.*)")
 _NUMBER = re.compile(rf"{NUMBER}(?: \S.*)?")
 _ENDS = re.compile(rf"{NUMBER}(?: \S.*?)? to \S.*")
@@ -130,7 +133,7 @@ def _misread_names(text: str) -> Names | Misread:
     """Say how names should have been put, or hand the text on as one unknown name."""
     lead, right = _lead_of_names(text)
     body = text[len(lead) :].strip(" []()")
-    words = [w for w in re.split(r"\s*,\s*|\s+(?:or|and|nor|oder|und)\s+", body) if w]
+    words = [word for part in _BETWEEN_NAMES.split(body) if (word := part.strip())]
     plain = bool(words) and all(re.fullmatch(r"[\w\-]+", word) for word in words)
     if not lead and (not plain or len(words) == 1):
         return Names(ANY, (text,))
@@ -197,6 +200,8 @@ def read_test(text: str, measured: Measured) -> Test | Misread:
 
 def _read_exact(text: str, measured: Measured) -> Between | Misread:
     """Return the test of being one number, or of lying between two."""
+    if len(text) > _LONGEST_PHRASE:
+        return _bad_test(text, measured, ())
     behind = _BEHIND.fullmatch(text)
     if behind is not None:
         lead = "at least" if behind["more"] else "at most"

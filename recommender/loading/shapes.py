@@ -1,7 +1,7 @@
 """What stands in the wrong shape, and the lines in the right one."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from recommender.loading.blame import (
     corrected,
@@ -152,12 +152,13 @@ def note_dashes(node: Sequence, faults: Faults, *, of: str) -> None:
     help_, fix = LINES, []
     seen = all(faults.line_at(place_of(key)) for key in keys)
     if seen and trees and len(trees) == len(node.items) and len(set(keys)) == len(keys):
-        shown = [row for key in keys for row in rows_of(key, faults, _STEP)]
-        help_ = "take the dashes away; write\n" + "\n".join(
-            f"  {row.replace('- ', '', 1).strip()}" for row in shown
-        )
-        if len(starts) == len(keys):
-            fix = [_no_dash(Position(node.position.path, n, 1), faults) for n in starts]
+        shown = [row for key in keys for row in _without_dash(key, faults)]
+        help_ = "take the dashes away; write\n" + "\n".join(shown)
+        places = [Position(node.position.path, line, 1) for line in starts]
+        # A dash can also stand on a line of its own, above the key.
+        dashed = all(faults.line_at(at).lstrip().startswith("-") for at in places)
+        if dashed and len(starts) == len(keys):
+            fix = [_no_dash(place, faults) for place in places]
     faults.add(
         "wrong-shape",
         f"{of} needs keys, not a list",
@@ -165,6 +166,13 @@ def note_dashes(node: Sequence, faults: Faults, *, of: str) -> None:
         help=help_,
         fix=tuple(fix) if len(lines) == len(keys) else (),
     )
+
+
+def _without_dash(key: Word, faults: Faults) -> Iterator[str]:
+    """Yield the lines of what belongs to a key, without the dash before it."""
+    first, *others = rows_of(key, faults, _STEP)
+    yield " " * _STEP + first.strip().removeprefix("-").strip()
+    yield from others
 
 
 def _no_dash(place: Position, faults: Faults) -> Edit:

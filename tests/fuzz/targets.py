@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.etree.ElementTree import fromstring
 
 from recommender import (
     InvalidEnquiryError,
@@ -21,6 +22,8 @@ from recommender import (
     RecommenderError,
     check,
 )
+from recommender.authoring.fixing import mend, write
+from recommender.authoring.formatting import formatted
 from recommender.consulting.log import read_log
 from recommender.loading.enquiry import enquiry_from_text
 from recommender.loading.events import read_tree
@@ -28,7 +31,7 @@ from recommender.loading.faults import Faults
 from recommender.loading.phrases import read_names, read_near, read_test
 from recommender.loading.plain import read_day, read_yes
 from recommender.loading.quantities import Measured, read_quantity, read_range
-from recommender.model.diagnostic import Diagnostic
+from recommender.model.diagnostic import Diagnostic, Severity
 from recommender.model.units import Units
 from recommender.model.vocabulary import Scale
 from recommender.rendering.advice_json import advice_json
@@ -36,8 +39,13 @@ from recommender.rendering.advice_markdown import advice_markdown
 from recommender.rendering.advice_text import advice_text
 from recommender.rendering.diagnostics import diagnostics_text
 from recommender.rendering.diagnostics_data import (
+    diagnostics_concise,
     diagnostics_github,
     diagnostics_json,
+)
+from recommender.rendering.diagnostics_reports import (
+    diagnostics_junit,
+    diagnostics_sarif,
 )
 from tests.fuzz.drawing import Draw
 from tests.fuzz.pieces import PIECES, SIGNS
@@ -46,6 +54,7 @@ SMALL = Path(__file__).parent.parent / "small"
 LOG = Path(__file__).parent.parent / "golden/consult/log.jsonl"
 DAY = date(2026, 11, 28)
 _MOST_EDITS = 12
+_MOST_ROUNDS = 20
 _JSON_LINE_END = re.compile(r"\r\n|\r|\n")
 _MEASURED = (
     Measured(
@@ -111,14 +120,8 @@ def trees(data: bytes) -> None:
 
 def knowledge(data: bytes) -> None:
     """A sound knowledge base after some edits: loaded, checked, asked, shown."""
-    draw = Draw(data)
-    files = {name: list(lines) for name, lines in _small_files().items()}
-    for _ in range(1 + draw.number(_MOST_EDITS)):
-        _edit(files[draw.one_of(sorted(files))], draw)
     with TemporaryDirectory(prefix="fuzz-", dir=_fast_place()) as folder:
-        for name, lines in files.items():
-            content = "".join(lines).encode("utf-8", "surrogatepass")
-            (Path(folder) / name).write_bytes(content)
+        _write_edited(Path(folder), Draw(data))
         report = check(folder)
         diagnostics_text(report.diagnostics)
         diagnostics_json(report.diagnostics)
@@ -133,6 +136,47 @@ def knowledge(data: bytes) -> None:
     advice_text(advice, opened.knowledge, language=None)
     advice_markdown(advice, opened.knowledge, language=None)
     advice_json(advice, None)
+
+
+def _write_edited(folder: Path, draw: Draw) -> None:
+    """Write the small knowledge base down after some edits."""
+    files = {name: list(lines) for name, lines in _small_files().items()}
+    for _ in range(1 + draw.number(_MOST_EDITS)):
+        _edit(files[draw.one_of(sorted(files))], draw)
+    for name, lines in files.items():
+        content = "".join(lines).encode("utf-8", "surrogatepass")
+        (folder / name).write_bytes(content)
+
+
+def repairs(data: bytes) -> None:
+    """Files after some edits: faults in every format, mended, laid out."""
+    with TemporaryDirectory(prefix="fuzz-", dir=_fast_place()) as folder:
+        _write_edited(Path(folder), Draw(data))
+        for _ in range(_MOST_ROUNDS):
+            found = check(folder).diagnostics
+            diagnostics_concise(found)
+            json.loads(diagnostics_sarif(found, {}, "1"))
+            report = diagnostics_junit(found, ["gap"], Severity.WARNING)
+            fromstring(report)  # noqa: S314 - our own
+            mended = mend(found, None)
+            if not mended:
+                break
+            assert all(each.before != each.after for each in mended)
+            write(mended, None)
+        else:
+            message = "mending has no end"
+            raise AssertionError(message)
+        for path in sorted(Path(folder).iterdir()):
+            _lay_out(path)
+
+
+def _lay_out(path: Path) -> None:
+    """Lay a file out, if it can be read; a second time changes nothing."""
+    try:
+        laid_out = formatted(path.name, path.read_bytes().decode("utf-8"))
+    except (RecommenderError, UnicodeDecodeError):
+        return
+    assert formatted(path.name, laid_out) == laid_out
 
 
 def enquiries(data: bytes) -> None:
@@ -201,6 +245,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
         quantities,
         trees,
         knowledge,
+        repairs,
         enquiries,
         enquiry_texts,
         hearing,

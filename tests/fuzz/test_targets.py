@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.targets import TARGETS
 
 HERE = Path(__file__).parent
-RUNS = {"knowledge": 60}
+RUNS = {"knowledge": 60, "repairs": 40}
 CORPUS = sorted(path for path in (HERE / "corpus").rglob("*") if path.is_file())
 
 

@@ -162,6 +162,13 @@ def test_what_is_missing_is_blamed_on_the_word_given() -> None:
                 "(take the dashes away; write\n  label: a\n  when: b)"
             ),
         ),
+        (
+            "rule:\n  -\n    label: a\n  - when:\n      - b\n",
+            (
+                "2:3 wrong-shape: rule x needs keys, not a list "
+                "(take the dashes away; write\n  label: a\n  when:\n    - b)"
+            ),
+        ),
     ],
 )
 def test_what_is_no_mapping_is_told_how_to_be_one(text: str, expected: str) -> None:
