@@ -44,12 +44,15 @@ def described(
         still_held: Whether to say what to confirm first.
     """
     certain, products = grounds.support, grounds.compiled.catalog.products
-    told = [
-        certain.contributions(number)
-        if not still_held or certain.products >> number & 1
-        else grounds.possible.contributions(number)
-        for number in numbers
-    ]
+    if still_held:
+        told = [
+            certain.contributions(number)
+            if certain.products >> number & 1
+            else grounds.possible.contributions(number)
+            for number in numbers
+        ]
+    else:
+        told = certain.told(numbers)
     contributions = [parts for _, parts in told]
     return Recommendation.lazily_all(
         zip(repeat(grounds), numbers, contributions, strict=False),

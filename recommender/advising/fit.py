@@ -55,7 +55,8 @@ def fit_of(
     unsuited, suits_unknown = [], []
     for picked in excluded_by.values():
         out |= picked.true
-        undecided |= picked.unknown
+        if picked.possible is not picked.true:
+            undecided |= picked.unknown
     for picked in open_exclusions.values():
         undecided |= picked.possible
     for line, products in catalog.suits:

@@ -170,10 +170,12 @@ def grounds_of(
 
 def _met(compiled: Compiled, needs: Iterable[str], view: View) -> dict[str, Picked]:
     """Return who meets each need."""
-    met_by, pick = compiled.met_by, compiled.catalog.pick
-    return {
-        need: pick(met_by[need], view.limit) for need in sorted(needs) if need in met_by
-    }
+    found = {}
+    for need in needs:
+        about = compiled.met_by.get(need)
+        if about is not None:
+            found[need] = about.fixed or compiled.catalog.pick(about, view.limit)
+    return found
 
 
 def _in_order(compiled: Compiled, names: Iterable[str]) -> tuple[Rule, ...]:

@@ -5,11 +5,10 @@ Products are put in order as sets, so those that nobody looks at cost nothing.
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from itertools import islice
 
 from recommender.advising.grounds import Grounds
 from recommender.advising.priorities import priority_values, served
-from recommender.compiling.picked import Products, bits
+from recommender.compiling.picked import Products, bits, first
 from recommender.model.rule import Warn
 
 
@@ -49,7 +48,7 @@ def _in_order(
     found: list[int] = []
     for alike in _alike(grounds, by_score):
         # The numbers of products are in the order of their ids.
-        found += islice(bits(alike), None if top is None else top - len(found))
+        found += first(alike, None if top is None else top - len(found))
         if len(found) == top:
             break
     return found

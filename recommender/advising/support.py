@@ -58,6 +58,12 @@ class Support:
         groups = self.by_score(products)
         return {n: score for score, members in groups.items() for n in bits(members)}
 
+    def told(self, numbers: Sequence[int]) -> list[Told]:
+        """Return the contributions of products that serve some stated problem."""
+        if len(self.needs) > 1:
+            return [self.contributions(number) for number in numbers]
+        return [self.contributions(numbers[0])] * len(numbers) if numbers else []
+
     def contributions(self, number: int) -> Told:
         """Return the score of a product, and what each stated problem adds to it.
 

@@ -101,7 +101,7 @@ class Catalog:
     def _property(self, name: str, test: Test, limit_of: LimitOf) -> Picked:
         """Return the products whose property passes a test."""
         known = self.known.get(name, 0)
-        unknown = self.everything & ~known
+        unknown = self.everything ^ known
         column = self.columns.get(name, NO_COLUMN)
         match test:
             case IsKnown(wanted):
@@ -119,7 +119,8 @@ class Catalog:
                 true = column.compared(comparison, number)
             case _:
                 assert_never(test)
-        return Picked(true, true | unknown)
+        # One set takes half the room of two that are equal.
+        return Picked(true, true | unknown if unknown else true)
 
     def _among(
         self, test: Test, own: Mapping[str, Products], known: Products
@@ -179,9 +180,12 @@ class Catalog:
             return picked_by.fixed
         whole = NOTHING
         for picked, varying in picked_by.blocks:
+            true, possible = picked.true, picked.possible
             for line in varying:
-                picked = picked & self.line(line, limit_of)  # noqa: PLW2901 - narrows
-            whole = whole | picked
+                one = self.line(line, limit_of)
+                true &= one.true
+                possible &= one.possible
+            whole = whole | Picked(true, possible)
         return whole
 
 

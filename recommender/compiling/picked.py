@@ -51,7 +51,7 @@ class Picked:
 NOTHING = Picked(0, 0)
 
 
-WINDOW = 512
+WINDOW = 1024
 """How many products of a set are looked at together."""
 
 _WINDOW = (1 << WINDOW) - 1
@@ -63,19 +63,44 @@ def bits(products: Products) -> Iterator[int]:
     >>> list(bits(0b1010))
     [1, 3]
     """
-    first = 0
+    start = 0
     while products:
-        # What is done with all products takes as long as there are products.
-        skipped = (products & -products).bit_length() - 1
-        products >>= skipped
-        first += skipped
-        near = products & _WINDOW
-        while near:
-            lowest = near & -near
-            yield first + lowest.bit_length() - 1
-            near ^= lowest
-        products >>= WINDOW
-        first += WINDOW
+        near, products, start = _nearest(products, start)
+        yield from _numbers(near, start - WINDOW)
+
+
+def first(products: Products, most: int | None) -> list[int]:
+    """Return the numbers of the first products in a set, in order.
+
+    >>> first(0b1010, 1)
+    [1]
+    """
+    found: list[int] = []
+    start = 0
+    while products and len(found) != most:
+        near, products, start = _nearest(products, start)
+        found += _numbers(near, start - WINDOW, most and most - len(found))
+    return found
+
+
+def _nearest(products: Products, start: int) -> tuple[Products, Products, int]:
+    """Take the first window that has products off a set; what comes next begins later.
+
+    What is done with a whole set takes longer the more products there are.
+    """
+    skipped = (products & -products).bit_length() - 1
+    products >>= skipped
+    return products & _WINDOW, products >> WINDOW, start + skipped + WINDOW
+
+
+def _numbers(near: Products, start: int, most: int | None = None) -> list[int]:
+    """Return the numbers of the products in one window, `most` at most."""
+    found: list[int] = []
+    while near and len(found) != most:
+        lowest = near & -near
+        found.append(start + lowest.bit_length() - 1)
+        near ^= lowest
+    return found
 
 
 def union(sets: Iterable[Products]) -> Products:
@@ -118,9 +143,9 @@ class Column:
             case Comparison.BELOW:
                 return self._below(limit)
             case Comparison.ABOVE:
-                return self.known & ~self._at_most(limit)
+                return self.known ^ self._at_most(limit)
             case Comparison.AT_LEAST:
-                return self.known & ~self._below(limit)
+                return self.known ^ self._below(limit)
 
     def between(self, low: Fraction, high: Fraction) -> Products:
         """Return the products whose value lies between, both ends included."""

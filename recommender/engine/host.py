@@ -16,7 +16,7 @@ from typing import Any
 from weakref import finalize
 
 from recommender.compiling.notation import BOOT, SESSION, Partition, fact_text
-from recommender.engine.index import Entry
+from recommender.engine.blocks import Entry
 
 _LOG = logging.getLogger(__name__)
 
@@ -98,14 +98,14 @@ class Host:
     def _decide(self, entry: Entry, holding: int, firing: int) -> None:
         """Ask the engine about a group."""
         partition = entry.partition
-        every, expected = map(entry.in_partition, (entry.rules, firing))
+        expected = entry.in_partition(firing)
         with self._lock:
             try:
                 handle = self._handles.get(partition.name)
                 if handle is None:
                     handle = self._build(partition)
                 fact = fact_text(entry.told(holding))
-                fired = _fired(self._module, handle, fact) & every
+                fired = _fired(self._module, handle, fact) & entry.every
             except BaseException as error:
                 # It may be in the middle of anything, so it is neither asked
                 # again nor deleted.

@@ -18,200 +18,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
-from recommender.compiling.keys import CLOSED
-from recommender.compiling.notation import Atom, Partition
-from recommender.compiling.picked import bits
-from recommender.compiling.places import scale_of
 from recommender.compiling.ruleset import Ruleset, Stratum
-from recommender.engine.columns import Ask, Cell, Column, Standing, layers
-from recommender.engine.limits import is_relative, limits_of
-from recommender.engine.view import View, line_truth
-from recommender.model.condition import AnyOf, Line
-from recommender.model.truth import Truth
-
-Settled: TypeAlias = tuple[str, str] | None
-"""A problem or an objection that has been stated, by its subject."""
-
-
-class Entry:
-    """One group of rules in its block.
-
-    Attributes:
-        number: Of the group.
-        block: Where it stands.
-        partition: Where the engine has its rules.
-        rules: Its rules in the block, a bit for each.
-        atoms: The atoms of its rules whose truth is not settled when the group is
-            looked at, a bit for each.
-        alone: What the evaluator is to be asked for each client.
-        wide: Atoms of several lines: the bit of each among the rules, which is
-            neither refuted nor waits while all its lines hold, and among the atoms.
-    """
-
-    __slots__ = (
-        "_sure",
-        "_texts",
-        "alone",
-        "atoms",
-        "block",
-        "number",
-        "partition",
-        "places",
-        "rules",
-        "wide",
-    )
-
-    def __init__(self, number: int, block: "Block", partition: Partition) -> None:
-        """Begin with no rule."""
-        self.number = number
-        self.block = block
-        self.partition = partition
-        self.rules = self.atoms = 0
-        self.places: dict[int, int] = {}
-        self.alone: list[Ask] = []
-        self.wide: list[tuple[int, int]] = []
-        self._sure = ""
-        self._texts: list[tuple[int, str]] = []
-
-    def tell(self, bit: int, text: str) -> None:
-        """Note how the engine is told that an atom holds; one without a bit does."""
-        if bit:
-            self.atoms |= bit
-            self._texts.append((bit, text))
-        else:
-            self._sure += text
-
-    def told(self, holding: int) -> str:
-        """Return what tells the engine which atoms hold."""
-        return self._sure + "".join(
-            [text for bit, text in self._texts if holding & bit]
-        )
-
-    def in_partition(self, rules: int) -> int:
-        """Return rules of the block by their bits in the partition."""
-        return sum(1 << self.places[place] for place in bits(rules))
-
-
-class Block:
-    """Some groups of rules with columns in common.
-
-    Attributes:
-        first: The number of its first group.
-        entries: Its groups.
-        width: How many bits its rules take, its wide atoms among them.
-        rules: The id of the authored rule of each bit.
-        owners: The group of each bit.
-    """
-
-    def __init__(self, index: "Index", numbers: range) -> None:
-        """Build the columns of some groups."""
-        self.first = numbers.start
-        self.rules: list[str] = []
-        self.owners: list[Entry] = []
-        self._atoms = 0
-        self._asks: dict[tuple[int, Truth], Ask] = {}
-        self.entries = [self._entry(index, number) for number in numbers]
-        by_subject: dict[str, list[Ask]] = {}
-        for ask in self._asks.values():
-            by_subject.setdefault(ask.line.subject, []).append(ask)
-        self.width = len(self.rules)
-        for ask in (ask for entry in self.entries for ask in entry.alone):
-            ask.settle(self.width)
-        self._columns = [
-            (subject, Column(layer, index.scales.get(subject, 1)))
-            for subject, asks in by_subject.items()
-            for layer in layers(asks, self.width)
-        ]
-
-    def _entry(self, index: "Index", number: int) -> Entry:
-        """Take in a group."""
-        ruleset = index.ruleset
-        group = ruleset.groups[number]
-        partition = ruleset.partitions[group.partition]
-        entry = Entry(number, self, partition)
-        here: dict[int, int] = {}
-        for place in bits(group.rules):
-            rule = ruleset.rules[partition.rules[place]]
-            here[place] = self._bit(entry, rule.id)
-            entry.rules |= here[place]
-            entry.places[here[place].bit_length() - 1] = place
-        settled = index.settled.get(number)
-        for atom, text, users in group.atoms:
-            asking = 0
-            for place in bits(users):
-                asking |= here[place]
-            entry.tell(self._asked(entry, index, atom, asking, settled), text)
-        return entry
-
-    def _bit(self, entry: Entry, rule: str) -> int:
-        """Return a new bit of a group."""
-        bit = 1 << len(self.rules)
-        self.rules.append(rule)
-        self.owners.append(entry)
-        return bit
-
-    def _new_atom(self) -> int:
-        self._atoms += 1
-        return 1 << self._atoms
-
-    def _asked(
-        self, entry: Entry, index: "Index", atom: Atom, users: int, settled: Settled
-    ) -> int:
-        """Note that rules ask for an atom; return its bit, 0 where it is settled."""
-        if len(atom) > 1:
-            wide = self._bit(entry, "")
-            for pair in atom:
-                self._asked(entry, index, (pair,), users | wide, settled)
-            bit = self._new_atom()
-            entry.wide.append((wide, bit))
-            return bit
-        [(number, wanted)] = atom
-        line = index.ruleset.lines[number]
-        if _settles(settled, line, wanted):
-            return 0
-        if line.subject in index.apart or is_relative(line):
-            ask = Ask(line, wanted, self._new_atom())
-            entry.alone.append(ask)
-        else:
-            known = self._asks.get((number, wanted))
-            ask = known or Ask(line, wanted, self._new_atom())
-            self._asks[number, wanted] = ask
-        ask.users |= users
-        return ask.atom
-
-    def named(self, rules: int) -> set[str]:
-        """Return the ids of the authored rules behind some of the block."""
-        names = self.rules
-        found = set()
-        while rules:
-            place = rules.bit_length() - 1
-            found.add(names[place])
-            rules ^= 1 << place
-        return found
-
-    def look(self, standing: Standing) -> Cell:
-        """Return what a client's situation says of the block."""
-        found = 0
-        for subject, column in self._columns:
-            key = standing[subject]
-            if isinstance(key, int):
-                found |= column.stretches[bisect_right(column.breaks, key)]
-                continue
-            cell = column.cells.get(key)
-            found |= column.fill(key) if cell is None else cell
-        return found
-
-
-def _settles(settled: Settled, line: Line, wanted: Truth) -> bool:
-    """Whether a line holds because of what has been stated, whatever else has."""
-    return (
-        settled is not None
-        and wanted is Truth.TRUE
-        and settled[0] == line.subject
-        and isinstance(line.test, AnyOf)
-        and settled[1] in line.test.values
-    )
-
+from recommender.engine.blocks import Block, Entry, Layout, layout_of
 
 Gathered: TypeAlias = dict[Block, tuple[int, list[Entry]]]
 """Per block, the rules that are worth a look, and the groups with lines alone."""
@@ -228,52 +36,24 @@ def gathered(entries: Iterable[Entry], more: Gathered | None = None) -> Gathered
     return found
 
 
-def ask_alone(entries: list[Entry], view: View, cell: Cell) -> Cell:
-    """Return a cell with what the evaluator says of lines that stand alone."""
-    for entry in entries:
-        width = entry.block.width
-        for ask in entry.alone:
-            if ask.users & ~cell:
-                cell |= ask.cells[line_truth(ask.line, view)]
-        for wide, atom in entry.wide:
-            if not (cell | cell >> width) & wide:
-                cell |= atom << 2 * width
-    return cell
-
-
 class Index:
     """The blocks of a ruleset, each built when it is first looked at."""
 
     def __init__(self, ruleset: Ruleset) -> None:
         """Index a ruleset."""
         self.ruleset = ruleset
-        self.apart = ruleset.from_rules.union(CLOSED)
         self._entries: list[Entry | None] = [None] * len(ruleset.groups)
         self._always: dict[tuple[int, ...], Gathered] = {}
 
     @cached_property
-    def scales(self) -> Mapping[str, int]:
-        """The parts in which the limits of each number are whole."""
-        limits = {line.subject: set(limits_of(line)) for line in self.ruleset.lines}
-        for line in self.ruleset.lines:
-            limits[line.subject].update(limits_of(line))
-        return {subject: scale_of(found) for subject, found in limits.items()}
+    def layout(self) -> Layout:
+        """What its blocks are built by."""
+        return layout_of(self.ruleset)
 
     @cached_property
     def concluding(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """What each rule concludes that does conclude something, by its id."""
         return {r.id: r.concludes for r in self.ruleset.rules if r.concludes}
-
-    @cached_property
-    def settled(self) -> Mapping[int, tuple[str, str]]:
-        """What has been stated wherever a group is looked at, by its number."""
-        return {
-            number: (subject, value)
-            for stratum in self.ruleset.strata
-            for subject in CLOSED
-            for value, numbers in stratum.filed.get(subject, {}).items()
-            for number in numbers
-        }
 
     def always(self, stratum: Stratum) -> Gathered:
         """Return what is looked at in every enquiry, as `gathered` does."""
@@ -290,7 +70,7 @@ class Index:
             starts = self.ruleset.blocks
             place = bisect_right(starts, number)
             end = starts[place] if place < len(starts) else len(self._entries)
-            block = Block(self, range(starts[place - 1], end))
+            block = Block(self.layout, range(starts[place - 1], end))
             # Two threads may build it at once: they are equal, one stays.
             self._entries[block.first : end] = block.entries
             entry = block.entries[number - block.first]

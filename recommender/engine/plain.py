@@ -9,15 +9,9 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from recommender.compiling.ruleset import Ruleset, Stratum
+from recommender.engine.blocks import Block, Entry, ask_alone
 from recommender.engine.columns import Standing
-from recommender.engine.index import (
-    Block,
-    Entry,
-    Gathered,
-    Index,
-    ask_alone,
-    gathered,
-)
+from recommender.engine.index import Gathered, Index, gathered
 from recommender.engine.inference import Inference
 from recommender.engine.view import View
 from recommender.model.enquiry import Facts
@@ -69,7 +63,7 @@ def walk(
         conclusions=conclusions,
         would_conclude=would_conclude,
     )
-    standing = Standing(facts.context, index.scales)
+    standing = Standing(facts.context, index.layout.scales)
     looked: dict[Block, int] = {}
     all_fired: list[str] = []
     all_waiting: list[str] = []

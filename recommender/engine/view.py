@@ -73,7 +73,9 @@ class View:
                 number = current.properties.get(name) if current else None
             case _:
                 assert_never(limit)
-        return number * factor if isinstance(number, Fraction) else None
+        if not isinstance(number, Fraction):
+            return None
+        return number if factor == 1 else number * factor
 
 
 def view_of(facts: Facts, inference: Inference, from_rules: frozenset[str]) -> View:

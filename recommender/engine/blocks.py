@@ -1,0 +1,264 @@
+"""Blocks of rules, and the groups in them.
+
+A block is built from the groups of a ruleset once: which lines have columns, which
+are put to the evaluator for each client, and how the engine is told what holds.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import frozen
+
+from recommender.compiling.keys import CLOSED
+from recommender.compiling.notation import Atom, Partition
+from recommender.compiling.picked import bits
+from recommender.compiling.places import scale_of
+from recommender.compiling.ruleset import Ruleset
+from recommender.engine.columns import Ask, Cell, Column, Standing, layers
+from recommender.engine.limits import is_relative, limits_of
+from recommender.engine.view import View, line_truth
+from recommender.model.condition import AnyOf, Line
+from recommender.model.truth import Truth
+
+Settled: TypeAlias = tuple[str, str]
+"""A problem or an objection that has been stated, by its subject."""
+
+
+@frozen(kw_only=True)
+class Layout:
+    """What every block of a ruleset is built by.
+
+    Attributes:
+        apart: Subjects whose lines are put to the evaluator for each client.
+        scales: The parts in which the limits of each number are whole.
+        settled: What has been stated wherever a group is looked at, by its number.
+    """
+
+    ruleset: Ruleset
+    apart: frozenset[str]
+    scales: Mapping[str, int]
+    settled: Mapping[int, Settled]
+
+
+def layout_of(ruleset: Ruleset) -> Layout:
+    """Return what the blocks of a ruleset are built by."""
+    limits = {line.subject: set(limits_of(line)) for line in ruleset.lines}
+    for line in ruleset.lines:
+        limits[line.subject].update(limits_of(line))
+    return Layout(
+        ruleset=ruleset,
+        apart=ruleset.from_rules.union(CLOSED),
+        scales={subject: scale_of(found) for subject, found in limits.items()},
+        settled={
+            number: (subject, value)
+            for stratum in ruleset.strata
+            for subject in CLOSED
+            for value, numbers in stratum.filed.get(subject, {}).items()
+            for number in numbers
+        },
+    )
+
+
+class Entry:
+    """One group of rules in its block.
+
+    Attributes:
+        number: Of the group.
+        block: Where it stands.
+        partition: Where the engine has its rules.
+        rules: Its rules in the block, a bit for each.
+        every: The same rules in the partition.
+        atoms: The atoms of its rules whose truth is not settled when the group is
+            looked at, a bit for each.
+        alone: What the evaluator is to be asked for each client.
+        wide: Atoms of several lines: the bit of each among the rules, which is
+            neither refuted nor waits while all its lines hold, and among the atoms.
+    """
+
+    __slots__ = (
+        "_sure",
+        "_texts",
+        "alone",
+        "atoms",
+        "block",
+        "every",
+        "number",
+        "partition",
+        "places",
+        "rules",
+        "wide",
+    )
+
+    def __init__(
+        self, number: int, block: "Block", partition: Partition, every: int
+    ) -> None:
+        """Begin with no rule."""
+        self.number = number
+        self.every = every
+        self.block = block
+        self.partition = partition
+        self.rules = self.atoms = 0
+        self.places: dict[int, int] = {}
+        self.alone: list[Ask] = []
+        self.wide: list[tuple[int, int]] = []
+        self._sure = ""
+        self._texts: list[tuple[int, str]] = []
+
+    def tell(self, bit: int, text: str) -> None:
+        """Note how the engine is told that an atom holds; one without a bit does."""
+        if bit:
+            self.atoms |= bit
+            self._texts.append((bit, text))
+        else:
+            self._sure += text
+
+    def told(self, holding: int) -> str:
+        """Return what tells the engine which atoms hold."""
+        return self._sure + "".join(
+            [text for bit, text in self._texts if holding & bit]
+        )
+
+    def in_partition(self, rules: int) -> int:
+        """Return rules of the block by their bits in the partition."""
+        found = 0
+        for place in bits(rules):
+            found |= 1 << self.places[place]
+        return found
+
+
+class Block:
+    """Some groups of rules with columns in common.
+
+    Attributes:
+        first: The number of its first group.
+        entries: Its groups.
+        width: How many bits its rules take, its wide atoms among them.
+        rules: The id of the authored rule of each bit.
+        owners: The group of each bit.
+    """
+
+    def __init__(self, layout: Layout, numbers: range) -> None:
+        """Build the columns of some groups."""
+        self.first = numbers.start
+        self.rules: list[str] = []
+        self.owners: list[Entry] = []
+        self._atoms = 0
+        self._asks: dict[tuple[int, Truth], Ask] = {}
+        self.entries = [self._entry(layout, number) for number in numbers]
+        by_subject: dict[str, list[Ask]] = {}
+        for ask in self._asks.values():
+            by_subject.setdefault(ask.line.subject, []).append(ask)
+        self.width = len(self.rules)
+        for ask in (ask for entry in self.entries for ask in entry.alone):
+            ask.settle(self.width)
+        self._columns = [
+            (subject, Column(layer, layout.scales.get(subject, 1)))
+            for subject, asks in by_subject.items()
+            for layer in layers(asks, self.width)
+        ]
+
+    def _entry(self, layout: Layout, number: int) -> Entry:
+        """Take in a group."""
+        ruleset = layout.ruleset
+        group = ruleset.groups[number]
+        partition = ruleset.partitions[group.partition]
+        entry = Entry(number, self, partition, group.rules)
+        here: dict[int, int] = {}
+        for place in bits(group.rules):
+            rule = ruleset.rules[partition.rules[place]]
+            here[place] = self._bit(entry, rule.id)
+            entry.rules |= here[place]
+            entry.places[here[place].bit_length() - 1] = place
+        for atom, text, users in group.atoms:
+            asking = 0
+            for place in bits(users):
+                asking |= here[place]
+            entry.tell(self._asked(entry, layout, atom, asking), text)
+        return entry
+
+    def _bit(self, entry: Entry, rule: str) -> int:
+        """Return a new bit of a group."""
+        bit = 1 << len(self.rules)
+        self.rules.append(rule)
+        self.owners.append(entry)
+        return bit
+
+    def _new_atom(self) -> int:
+        self._atoms += 1
+        return 1 << self._atoms
+
+    def _asked(
+        self,
+        entry: Entry,
+        layout: Layout,
+        atom: Atom,
+        users: int,
+    ) -> int:
+        """Note that rules ask for an atom; return its bit, 0 where it is settled."""
+        if len(atom) > 1:
+            wide = self._bit(entry, "")
+            for pair in atom:
+                self._asked(entry, layout, (pair,), users | wide)
+            bit = self._new_atom()
+            entry.wide.append((wide, bit))
+            return bit
+        [(number, wanted)] = atom
+        line = layout.ruleset.lines[number]
+        if _settles(layout.settled.get(entry.number), line, wanted):
+            return 0
+        if line.subject in layout.apart or is_relative(line):
+            ask = Ask(line, wanted, self._new_atom())
+            entry.alone.append(ask)
+        else:
+            known = self._asks.get((number, wanted))
+            ask = known or Ask(line, wanted, self._new_atom())
+            self._asks[number, wanted] = ask
+        ask.users |= users
+        return ask.atom
+
+    def named(self, rules: int) -> set[str]:
+        """Return the ids of the authored rules behind some of the block."""
+        names = self.rules
+        found = set()
+        while rules:
+            place = rules.bit_length() - 1
+            found.add(names[place])
+            rules ^= 1 << place
+        return found
+
+    def look(self, standing: Standing) -> Cell:
+        """Return what a client's situation says of the block."""
+        found = 0
+        for subject, column in self._columns:
+            key = standing[subject]
+            if isinstance(key, int):
+                found |= column.stretches[bisect_right(column.breaks, key)]
+                continue
+            cell = column.cells.get(key)
+            found |= column.fill(key) if cell is None else cell
+        return found
+
+
+def _settles(settled: Settled | None, line: Line, wanted: Truth) -> bool:
+    """Whether a line holds because of what has been stated, whatever else has."""
+    return (
+        settled is not None
+        and wanted is Truth.TRUE
+        and settled[0] == line.subject
+        and isinstance(line.test, AnyOf)
+        and settled[1] in line.test.values
+    )
+
+
+def ask_alone(entries: list[Entry], view: View, cell: Cell) -> Cell:
+    """Return a cell with what the evaluator says of lines that stand alone."""
+    for entry in entries:
+        width = entry.block.width
+        for ask in entry.alone:
+            if ask.users & ~cell:
+                cell |= ask.cells[line_truth(ask.line, view)]
+        for wide, atom in entry.wide:
+            if not (cell | cell >> width) & wide:
+                cell |= atom << 2 * width
+    return cell
