@@ -22,10 +22,12 @@ class Denial:
         self._around = _union(each.negates_around for each in spoken)
         self._relief = frozenset().union(*(each.relief for each in spoken))
         self._harmless = frozenset().union(*(each.harmless for each in spoken))
-        self._sequence_starts = {
-            sequence[0] for sequence in (*self._relief, *self._harmless)
-        }
+        self._by_start: dict[str, list[tuple[str, ...]]] = {}
+        for sequence in sorted(self._relief | self._harmless):
+            self._by_start.setdefault(sequence[0], []).append(sequence)
+        self._sequence_starts = frozenset(self._by_start)
         self.words = self._after | self._around
+        self._triggers = self.words | self._sequence_starts
 
     def denied(self, words: Sequence[Word], clauses: Sequence[int]) -> frozenset[int]:
         """Return the places in `words` whose word is denied.
@@ -41,11 +43,11 @@ class Denial:
         [0, 1]
         """
         said = [word.folded for word in words]
-        after = self.words
-        negating = [
-            at for at, word in enumerate(said) if word in after or word.endswith("n't")
-        ]
         joined = [at for at, word in enumerate(words) if word.joined and at]
+        if not joined and self._triggers.isdisjoint(said):
+            return frozenset()
+        after = self.words
+        negating = [at for at, word in enumerate(said) if word in after]
         joined_free = [at for at in joined if said[at] in {"free", "frei"}]
         against = _against(joined, said)
         sequences = self._sequences(said)
@@ -97,12 +99,14 @@ class Denial:
         """Return the sequences of relief and of harmless negation, with their place."""
         found = []
         for at, word in enumerate(said):
-            if word not in self._sequence_starts:
+            if word not in self._by_start:
                 continue
-            for length in range(1, _LONGEST_SEQUENCE + 1):
-                sequence = tuple(said[at : at + length])
-                if sequence in self._relief or sequence in self._harmless:
-                    found.append((sequence, at))
+            ahead = tuple(said[at : at + _LONGEST_SEQUENCE])
+            found += [
+                (sequence, at)
+                for sequence in self._by_start[word]
+                if ahead[: len(sequence)] == sequence
+            ]
             if word in _LOOSE:
                 # `Is`, three words, and `gone`.
                 found.extend(

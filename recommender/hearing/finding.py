@@ -170,11 +170,12 @@ def _outright(
 ) -> Iterator[Claim]:
     """Yield the claims of phrases heard whole, or by the word that owns one."""
     entries = sentence.index.entries
-    for number, others in ways.whole:
-        if others <= present:
-            claim = whole_claim(entries[number], sentence)
-            if claim:
-                yield claim
+    for second in ways.whole.keys() & present:
+        for number, others in ways.whole[second]:
+            if others <= present:
+                claim = whole_claim(entries[number], sentence)
+                if claim:
+                    yield claim
     for number in ways.owned:
         claim = single_claim(entries[number], key, sentence)
         if claim:

@@ -76,13 +76,14 @@ class Ways(NamedTuple):
     """Where one key leads.
 
     Attributes:
-        whole: Entries whose rarest key it is, each with its other keys.
-        strict: The same of strict entries.
+        whole: Entries whose rarest key it is, each with its other keys, by the
+            rarest of those; by itself where there are none.
+        strict: Strict entries whose rarest key it is, each with its other keys.
         owned: Entries of several keys that it alone tells.
         leads: Places that it speaks for enough to think of them.
     """
 
-    whole: tuple[tuple[int, frozenset[int]], ...] = ()
+    whole: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
     strict: tuple[tuple[int, frozenset[int]], ...] = ()
     owned: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
@@ -95,7 +96,8 @@ class Index:
     Attributes:
         weights: Per key, in points: the fewer things it is said of, the more.
         ways: Per key, the ways that lead from it to things.
-        entries_of: Per place, its entries that are not strict, each with its keys.
+        entries_of: Per place and key, the entries with several telling words that
+            have it.
         evidence: Per place, how much each key speaks for it, in points.
         recurring: Per place, the keys that tell of it whatever phrase they are in.
         doubts: Places that are no problems.
@@ -118,7 +120,7 @@ class Index:
     entries: tuple[Entry, ...]
     weights: Mapping[int, int]
     ways: Mapping[int, Ways]
-    entries_of: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
+    entries_of: Mapping[int, Mapping[int, tuple[int, ...]]]
     evidence: Mapping[int, Mapping[int, int]]
     recurring: Mapping[int, frozenset[int]]
     doubts: frozenset[int]
@@ -183,27 +185,34 @@ class Index:
         with English freely.
         """
         votes = dict.fromkeys(languages, 0)
-        for word in words:
-            for language in self.small.get(word.folded, ()):
+        said = [word.folded for word in words]
+        for spoken in [self.small[word] for word in said if word in self.small]:
+            for language in spoken:
                 if language in votes:
                     votes[language] += 1
-            if not word.folded.isascii() and is_devanagari(word.folded):
-                votes["hi"] = votes.get("hi", 0) + 1
+        if not "".join(said).isascii():
+            native = sum([is_devanagari(word) for word in said])
+            if native:
+                votes["hi"] = votes.get("hi", 0) + native
         most = max(votes.values(), default=0)
         if most == 0:
             return languages, False
         mixed = "en" if votes.get("hi") == most else ""
-        spoken = tuple(
-            language
-            for language, count in votes.items()
-            if language in languages and (count * 2 > most or language == mixed)
+        telling = tuple(
+            [
+                language
+                for language, count in votes.items()
+                if language in languages and (count * 2 > most or language == mixed)
+            ]
         )
-        return spoken, True
+        return telling, True
 
     def idioms(
         self, words: Sequence[Word], languages: tuple[str, ...]
     ) -> frozenset[int]:
         """Return the places of words that do not mean what they mean alone."""
+        if self.idioms_by.keys().isdisjoint([word.folded for word in words]):
+            return frozenset()
         found: set[int] = set()
         for at, word in enumerate(words):
             for language, idiom in self.idioms_by.get(word.folded, ()):

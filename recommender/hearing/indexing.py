@@ -13,6 +13,7 @@ from recommender.hearing.units import spelt_units
 from recommender.hearing.weighing import (
     bags_of,
     beginnings_of,
+    by_rarest,
     denied_marks_of,
     entries_of,
     evidence_of,
@@ -133,7 +134,7 @@ def _ways(
     owned, leads = owned_by(entries), leads_of(evidence)
     return {
         key: Ways(
-            whole.get(key, ()),
+            by_rarest(key, whole.get(key, ()), weights),
             strict.get(key, ()),
             owned.get(key, ()),
             leads.get(key, ()),

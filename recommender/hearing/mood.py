@@ -25,9 +25,9 @@ class Mood:
         self._bygone = frozenset().union(*(each.bygone for each in spoken))
         self._lasting = frozenset().union(*(each.lasting for each in spoken))
         self._concedes = frozenset().union(*(each.concedes for each in spoken))
-        self._starts = {
+        self._starts = frozenset(
             one[0] for one in (*self._supposes, *self._bygone, *self._concedes)
-        }
+        )
 
     def clauses(self, words: Sequence[Word]) -> list[int]:
         """Return the number of the clause that each word is in.
@@ -35,6 +35,10 @@ class Mood:
         A comma ends one, unless a list such as `no scumming, toning or tinting`
         goes on.
         """
+        if self._boundaries.isdisjoint([word.folded for word in words]) and not any(
+            [word.comma for word in words]
+        ):
+            return [0] * len(words)
         numbers, clause = [], 0
         for at, word in enumerate(words):
             if word.folded in self._boundaries:
@@ -57,6 +61,8 @@ class Mood:
         [0, 1, 2, 3, 4]
         """
         said = [word.folded for word in words]
+        if self._starts.isdisjoint(said):
+            return frozenset()
         found: set[int] = set()
         conceded: set[int] = set()
         for at, word in enumerate(said):

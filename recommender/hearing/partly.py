@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from recommender.hearing.claims import Claim
-from recommender.hearing.index import Entry, Index
+from recommender.hearing.index import Index
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade
 
@@ -59,9 +59,8 @@ def in_part(
     present = sentence.places
     marked = {
         place
-        for key, standing in present.items()
-        if key in index.denied_marks
-        for at in standing
+        for key in present.keys() & index.denied_marks.keys()
+        for at in present[key]
         if (place := sentence.marks(key, at)) is not None
     }
     for place in marked.union(thought):
@@ -71,7 +70,8 @@ def in_part(
         evidence = index.evidence[place]
         # A list is quicker here than a generator, and here it counts.
         points = [evidence[key] for key in present if key in evidence]
-        if place in marked or _passes(bars, points):
+        enough = sum(points) >= min(DOUBT_BARS[0].weight, PROBLEM_BARS[0].weight)
+        if place in marked or (enough and _passes(bars, points)):
             claim = _partly(place, sentence, bars)
             if claim:
                 yield claim
@@ -118,15 +118,8 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
         _passes(bars, points) and _recurs(place, keys, sentence.index)
     ):
         return None
-    share, number = max(
-        [
-            (_share(index.entries[number], heard, index.weights), -number)
-            for number, own in index.entries_of[place]
-            if (heard := keys & own)
-        ],
-        default=(0, 0),
-    )
-    entry = index.entries[-number]
+    share, number = _closest(place, keys, index)
+    entry = index.entries[number]
     if entry.denies and sentence.negated.isdisjoint(places):
         return None
     if not marked and not _passes(bars, points, share):
@@ -154,9 +147,19 @@ def _speaking(place: int, sentence: Sentence) -> Iterator[tuple[int, int]]:
                     yield (at, key)
 
 
-def _share(entry: Entry, heard: Iterable[int], weights: Mapping[int, int]) -> int:
-    """Return how much of a phrase was heard, in hundredths."""
-    return sum([weights[key] for key in heard]) * 100 // entry.weight
+def _closest(place: int, keys: Iterable[int], index: Index) -> tuple[int, int]:
+    """Return the phrase of which most was heard: how much, in hundredths, and which."""
+    having, weights = index.entries_of[place], index.weights
+    heard: dict[int, int] = {}
+    for key in keys:
+        for number in having.get(key, ()):
+            heard[number] = heard.get(number, 0) + weights[key]
+    shares = [
+        (weight * 100 // index.entries[number].weight, -number)
+        for number, weight in heard.items()
+    ]
+    share, number = max(shares, default=(0, 0))
+    return share, -number
 
 
 def _densest(

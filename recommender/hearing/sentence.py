@@ -8,6 +8,7 @@ from recommender.hearing.words import Word
 from recommender.model.heard import Span
 
 _LONG_ENOUGH = 6
+_LAST_ASCII = "\x7f"
 
 
 class Sentence:
@@ -59,11 +60,12 @@ class Sentence:
         native = tuple(each for each in ("hi",) if each in languages)
         known, known_surely = index.memory(spoken), index.memory(surely)
         idle = index.idioms(self.words, spoken)
+        places, keys = self.places, self._keys
         for at, word in enumerate(self.words):
             said = word.folded
             if not said or at in idle:
                 continue
-            if not said.isascii() and is_devanagari(said):
+            if said > _LAST_ASCII and is_devanagari(said):
                 reading = index.memory(native).get(said) or index.reading(native, word)
             elif len(said) < _LONG_ENOUGH:
                 reading = known_surely.get(said) or index.reading(surely, word)
@@ -73,9 +75,12 @@ class Sentence:
                 self._small.add(at)
             if reading.misspelt:
                 self.slips.add(at)
-            self._keys[at] = reading.keys
+            keys[at] = reading.keys
             for key in reading.keys:
-                self.places.setdefault(key, []).append(at)
+                if key in places:
+                    places[key].append(at)
+                else:
+                    places[key] = [at]
 
     def _read_particles(self) -> None:
         """Note the parts of verbs that end a clause: `trocknet im Sieb ein`."""

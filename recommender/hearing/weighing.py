@@ -161,16 +161,37 @@ def rarest_of(
     return {key: tuple(numbers) for key, numbers in found.items()}
 
 
+def by_rarest(
+    key: int,
+    entries: Iterable[tuple[int, frozenset[int]]],
+    weights: Mapping[int, int],
+) -> Mapping[int, tuple[tuple[int, frozenset[int]], ...]]:
+    """Return entries that have `key`, by the rarest of their other keys.
+
+    >>> by_rarest(1, [(7, frozenset()), (8, frozenset({2, 3}))], {2: 10, 3: 20})
+    {1: ((7, frozenset()),), 3: ((8, frozenset({2, 3})),)}
+    """
+    found: dict[int, list[tuple[int, frozenset[int]]]] = {}
+    for number, others in entries:
+        second = max(others, key=lambda each: (weights[each], -each), default=key)
+        found.setdefault(second, []).append((number, others))
+    return {second: tuple(pairs) for second, pairs in found.items()}
+
+
 def entries_of(
     entries: Iterable[Entry],
-) -> Mapping[int, tuple[tuple[int, frozenset[int]], ...]]:
-    """Return, per place, its entries of several words, each with its keys."""
-    found: dict[int, list[tuple[int, frozenset[int]]]] = {}
+) -> Mapping[int, Mapping[int, tuple[int, ...]]]:
+    """Return, per place and key, its entries of several words that have the key."""
+    found: dict[int, dict[int, list[int]]] = {}
     for number, entry in enumerate(entries):
         if not entry.strict and entry.telling > 1:
-            pair = (number, frozenset(entry.keys))
-            found.setdefault(entry.place, []).append(pair)
-    return {place: tuple(pairs) for place, pairs in found.items()}
+            having = found.setdefault(entry.place, {})
+            for key in entry.keys:
+                having.setdefault(key, []).append(number)
+    return {
+        place: {key: tuple(numbers) for key, numbers in having.items()}
+        for place, having in found.items()
+    }
 
 
 def owned_by(entries: Iterable[Entry]) -> Mapping[int, tuple[int, ...]]:

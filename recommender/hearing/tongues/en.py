@@ -39,7 +39,8 @@ ENGLISH = Tongue(
     negates_after=words_of(
         "no not never without cannot nothing none neither nor hardly barely scarcely "
         "don't doesn't didn't won't can't isn't aren't wasn't weren't hasn't haven't "
-        "hadn't couldn't wouldn't shouldn't dont doesnt didnt wont cant isnt arent"
+        "hadn't couldn't wouldn't shouldn't mustn't needn't ain't mightn't daren't shan't "
+        "dont doesnt didnt wont cant isnt arent"
     ),
     relief=sequences(
         """
