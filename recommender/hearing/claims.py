@@ -231,6 +231,13 @@ def agrees(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:
         and not sentence.unreal.isdisjoint(places)
     ):
         return False
+    if (
+        entry.phrase.thing.subject is Subject.OBJECTION
+        and not entry.denies
+        and not sentence.unreal.isdisjoint(places)
+    ):
+        # `Won't it swell the rollers` asks the same as `will it`.
+        return True
     if entry.denies:
         return not sentence.negated.isdisjoint(places)
     return sentence.denied.isdisjoint(places)

@@ -71,7 +71,10 @@ def index_of(knowledge: Knowledge) -> Index:
     entries = tuple(
         workshop.entry(draft, weights, owners) for draft in drafts if draft.keys
     )
-    evidence = evidence_of(entries, small)
+    particles = _particles(lexicons, ids)
+    # What ends a clause in any sentence is no evidence by itself.
+    apart = {key for keys in particles.values() for key in keys.values()}
+    evidence = evidence_of(entries, small | apart)
     return Index(
         languages=languages,
         lexicons=lexicons,
@@ -105,7 +108,7 @@ def index_of(knowledge: Knowledge) -> Index:
             for name, attribute in knowledge.attributes.items()
             if attribute.scale.many
         ),
-        particles=_particles(lexicons, ids),
+        particles=particles,
     )
 
 

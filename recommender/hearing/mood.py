@@ -36,7 +36,7 @@ class Mood:
         goes on.
         """
         if self._boundaries.isdisjoint([word.folded for word in words]) and not any(
-            [word.comma for word in words]
+            word.comma for word in words
         ):
             return [0] * len(words)
         numbers, clause = [], 0

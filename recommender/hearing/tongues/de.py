@@ -211,6 +211,22 @@ GERMAN = Tongue(
         ausgewaschen verwaschen
         motiv bild
         muffig faulig
+        abkratzen abschaben
+        schachtel karton packung
+        kunde auftraggeber
+        blattern schuppen
+        winzig klein
+        loch krater
+        rand kante
+        kruste belag schicht
+        fetzen stuck stuckchen
+        tranen brennen
+        ausschuss makulatur abfall
+        beschweren reklamieren meckern
+        verdampfen verdunsten verfliegen
+        verdunner losemittel
+        behorde amt
+        broschure heft prospekt
         """
     ),
     forms=forms(

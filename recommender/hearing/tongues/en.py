@@ -39,7 +39,8 @@ ENGLISH = Tongue(
     negates_after=words_of(
         "no not never without cannot nothing none neither nor hardly barely scarcely "
         "don't doesn't didn't won't can't isn't aren't wasn't weren't hasn't haven't "
-        "hadn't couldn't wouldn't shouldn't mustn't needn't ain't mightn't daren't shan't "
+        "hadn't couldn't wouldn't shouldn't mustn't needn't ain't mightn't daren't "
+        "shan't "
         "dont doesnt didnt wont cant isnt arent"
     ),
     relief=sequences(
@@ -204,7 +205,33 @@ ENGLISH = Tongue(
         shirt garment tee
         fibre fiber fluff
         rinse flush
-        scratch score
+        scratch score scrape
+        pour tip top
+        vanish evaporate
+        rubbish scrap waste
+        marble pebble
+        filthy smutty
+        feeble poor
+        broken snapped
+        separate apart
+        afternoon evening
+        dull matt lifeless
+        tiny little small
+        bubble blister
+        edge border rim
+        corner corners
+        bleed run
+        dusty powdery
+        lift detach
+        hang cling
+        crust scab
+        mess chaos
+        inspector authority
+        bag pouch sachet
+        carton box
+        book magazine brochure leaflet
+        customer client buyer
+        solvent thinner
         wait idle
         boss owner manager
         operator pressman printer crew minder
