@@ -27,7 +27,7 @@ class Denial:
             self._by_start.setdefault(sequence[0], []).append(sequence)
         self._sequence_starts = frozenset(self._by_start)
         self.words = self._after | self._around
-        self._triggers = self.words | self._sequence_starts
+        self._tellers = self.words | self._sequence_starts
 
     def denied(self, words: Sequence[Word], clauses: Sequence[int]) -> frozenset[int]:
         """Return the places in `words` whose word is denied.
@@ -44,7 +44,7 @@ class Denial:
         """
         said = [word.folded for word in words]
         joined = [at for at, word in enumerate(words) if word.joined and at]
-        if not joined and self._triggers.isdisjoint(said):
+        if not joined and self._tellers.isdisjoint(said):
             return frozenset()
         after = self.words
         negating = [at for at, word in enumerate(said) if word in after]
