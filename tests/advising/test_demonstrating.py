@@ -246,3 +246,57 @@ def test_minutes_that_nobody_knows_count_nothing() -> None:
     )
 
     assert plan.to_dict()["minutes"] == "2.5"
+
+
+FINER = """
+categories:
+  fine-powder:
+    label: Fine powder
+    kind_of: powder
+products:
+  talc:
+    category: fine-powder
+  grit:
+    category: powder
+"""
+
+
+@pytest.mark.parametrize(
+    ("apart", "empties"),
+    [
+        ("[talc]", ["talc"]),
+        ("[talc, grit]", ["grit", "talc"]),
+        # What lies in something wider that has to go is not named again.
+        ("[talc, fine-powder]", ["fine-powder"]),
+        ("[talc, grit, powder]", ["powder"]),
+        ("[fine-powder, powder]", ["powder"]),
+        ("[talc, fine-powder, grit]", ["fine-powder", "grit"]),
+    ],
+)
+def test_what_must_go_is_named_by_the_widest_word(
+    apart: str, empties: list[str], tmp_path: Path
+) -> None:
+    """A product with its category, and a category with the one it is kind of."""
+    text = TRADE.replace("not_with: [powder]", f"not_with: {apart}")
+    (tmp_path / "trade.yaml").write_text(text, "utf-8")
+    (tmp_path / "finer.yaml").write_text(FINER, "utf-8")
+    plan = KnowledgeBase.open(tmp_path).demonstration(ASKED, "quick-wash", on=DAY)
+
+    assert list(plan.empties) == sorted([*empties, "shy-coating", "wash"])
+
+
+def test_steps_that_flush_too_late_do_not_count(tmp_path: Path) -> None:
+    """One that fills at once flushes nothing before; one that only flushes does."""
+    late = TRADE.replace("step: Fill the tank.\n          fills: yes", FLUSHES)
+    for text, flushed in (
+        (late, True),
+        (late.replace("          fills: yes\n", ""), False),
+    ):
+        (tmp_path / "trade.yaml").write_text(text, "utf-8")
+        plan = KnowledgeBase.open(tmp_path).demonstration(ASKED, "quick-wash", on=DAY)
+        assert ("flush" in told(plan)) is flushed
+
+
+FLUSHES = """step: Fill the tank.
+          flushes: yes
+          fills: yes"""
