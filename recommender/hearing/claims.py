@@ -75,6 +75,9 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     doubt = entry.tight or entry.phrase.thing.subject is not Subject.PROBLEM
     score = worth(entry, sentence)
     reach = entry.stretch + (_DOUBT_GAPS if doubt else _slack(score))
+    if entry.tight and any(word.joined for word in entry.phrase.words):
+        # `Drying-in` is one word; `dried ink in` is not.
+        reach = entry.stretch
     if max(chosen) - min(chosen) > reach or not agrees(entry, chosen, sentence):
         return None
     grade = _grade(entry, sentence, chosen)

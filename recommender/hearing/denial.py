@@ -26,6 +26,7 @@ class Denial:
         for sequence in sorted(self._relief | self._harmless):
             self._by_start.setdefault(sequence[0], []).append(sequence)
         self._sequence_starts = frozenset(self._by_start)
+        self.nouns = _union(each.denies_nouns for each in spoken)
         self.words = self._after | self._around
         self._tellers = self.words | self._sequence_starts
 

@@ -50,6 +50,7 @@ class Sentence:
         self.clauses = mood.clauses(words)
         self._read(languages)
         self._read_particles()
+        self._nouns = denial.nouns
         self.denied = denial.denied(words, self.clauses)
         self.negated = self.denied - denial.relieved(words, self.clauses)
         self.unreal = mood.unreal(words, self.clauses)
@@ -104,6 +105,8 @@ class Sentence:
         """Return the place of the problem that a denied word marks, if it does."""
         marked = self.index.denied_marks.get(key)
         if marked is None or at not in self.negated or at in self.slips:
+            return None
+        if at and self.words[at - 1].folded in self._nouns:
             return None
         said = self.words[at].folded
         starts = self.index.beginnings[key]

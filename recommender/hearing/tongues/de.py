@@ -70,6 +70,7 @@ GERMAN = Tongue(
         "kein keine keinen keinem keiner keines ohne kaum nirgends frei weder"
     ),
     negates_around=words_of("nicht nie niemals nichts nimmer"),
+    denies_nouns=words_of("kein keine keinen keinem keiner keines ohne"),
     relief=sequences(
         """
         ist weg

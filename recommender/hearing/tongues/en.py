@@ -43,6 +43,7 @@ ENGLISH = Tongue(
         "shan't "
         "dont doesnt didnt wont cant isnt arent"
     ),
+    denies_nouns=words_of("no without"),
     relief=sequences(
         """
         is gone
@@ -205,7 +206,7 @@ ENGLISH = Tongue(
         shirt garment tee
         fibre fiber fluff
         rinse flush
-        scratch score scrape
+        scratch scrape
         pour tip top
         vanish evaporate
         rubbish scrap waste

@@ -51,6 +51,8 @@ class Tongue:
         stop: Prepositions and other small words, told apart by only where a phrase
             is about nothing else (`in the pile`).
         negates_after: What follows them is denied: `no`, `without`.
+        denies_nouns: Those of them that stand before nouns: what is not there is no
+            trouble, as in `no drying trouble`.
         negates_around: Their whole clause is denied: `nicht`.
         relief: What is said of troubles that are over: `is gone`.
         harmless: Sequences in which a negating word denies nothing: `not only`.
@@ -73,6 +75,7 @@ class Tongue:
     light: frozenset[str] = frozenset()
     stop: frozenset[str] = frozenset()
     negates_after: frozenset[str] = frozenset()
+    denies_nouns: frozenset[str] = frozenset()
     negates_around: frozenset[str] = frozenset()
     relief: frozenset[Sequence] = frozenset()
     harmless: frozenset[Sequence] = frozenset()
