@@ -43,7 +43,7 @@ def described(
         numbers: The products' places in the catalog.
         still_held: Whether to say what to confirm first.
     """
-    certain, products = grounds.support, grounds.compiled.catalog.products
+    certain, ids = grounds.support, grounds.compiled.catalog.ids
     if still_held:
         told = [
             certain.contributions(number)
@@ -58,7 +58,7 @@ def described(
         zip(repeat(grounds), numbers, contributions, strict=False),
         _OF_HELD if still_held else _OF_FITTING,
         (
-            (_fill_product, [products[number].id for number in numbers]),
+            (_fill_product, [ids[number] for number in numbers]),
             (_fill_contributions, contributions),
             (_fill_score, [score for score, _ in told]),
         ),

@@ -67,12 +67,14 @@ class Catalog:
 
     Attributes:
         products: By id; the bit of a product is its place here.
+        ids: Of the products, in that order.
         everything: All products.
         offered: Products that are active and sold.
         suits: Each distinct line of products' `suits`, and who has it.
     """
 
     products: Sequence[Product]
+    ids: Sequence[str]
     number: Mapping[str, int]
     everything: Products
     offered: Products
@@ -219,6 +221,7 @@ def compile_catalog(knowledge: Knowledge) -> Catalog:
     present, absent = _substances(knowledge, products, everything)
     return Catalog(
         products=products,
+        ids=tuple(product.id for product in products),
         number={product.id: place for place, product in enumerate(products)},
         everything=everything,
         offered=sum(1 << n for n, product in enumerate(products) if product.offered),

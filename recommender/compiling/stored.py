@@ -58,7 +58,7 @@ def lines_of(compiled: Compiled) -> list[str]:
                 compiled,
                 knowledge=evolve(knowledge, **elsewhere),
                 ruleset=evolve(ruleset, groups=()),
-                catalog=evolve(compiled.catalog, products=(), number={}),
+                catalog=evolve(compiled.catalog, products=(), ids=(), number={}),
                 order={},
                 met_by={},
                 affected={},
@@ -112,6 +112,7 @@ def _compiled_from(lines: Sequence[bytes]) -> Compiled:
         catalog=evolve(
             compiled.catalog,
             products=Lazily(len(ids), lambda place: products[ids[place]]),
+            ids=ids,
             number={id_: place for place, id_ in enumerate(ids)},
         ),
         order={id_: place for place, id_ in enumerate(core["order"])},

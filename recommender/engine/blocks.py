@@ -134,6 +134,7 @@ class Block:
         first: The number of its first group.
         entries: Its groups.
         width: How many bits its rules take, its wide atoms among them.
+        above: How many those and its atoms take.
         rules: The id of the authored rule of each bit.
         owners: The group of each bit.
     """
@@ -150,12 +151,21 @@ class Block:
         for ask in self._asks.values():
             by_subject.setdefault(ask.line.subject, []).append(ask)
         self.width = len(self.rules)
-        for ask in (ask for entry in self.entries for ask in entry.alone):
-            ask.settle(self.width)
+        self.above = self.width + self._atoms
+        layered = [
+            (subject, layer)
+            for subject, asks in by_subject.items()
+            for layer in layers(asks)
+        ]
+        for asks in (
+            *(entry.alone for entry in self.entries),
+            *(layer for _, layer in layered),
+        ):
+            for ask in asks:
+                ask.settle(self.width, self.above)
         self._columns = [
             (subject, Column(layer, layout.scales.get(subject, 1)))
-            for subject, asks in by_subject.items()
-            for layer in layers(asks, self.width)
+            for subject, layer in layered
         ]
 
     def _entry(self, layout: Layout, number: int) -> Entry:
@@ -186,7 +196,7 @@ class Block:
 
     def _new_atom(self) -> int:
         self._atoms += 1
-        return 1 << self._atoms
+        return 1 << self._atoms - 1
 
     def _asked(
         self,
@@ -254,11 +264,11 @@ def _settles(settled: Settled | None, line: Line, wanted: Truth) -> bool:
 def ask_alone(entries: list[Entry], view: View, cell: Cell) -> Cell:
     """Return a cell with what the evaluator says of lines that stand alone."""
     for entry in entries:
-        width = entry.block.width
+        block = entry.block
         for ask in entry.alone:
             if ask.users & ~cell:
                 cell |= ask.cells[line_truth(ask.line, view)]
         for wide, atom in entry.wide:
-            if not (cell | cell >> width) & wide:
-                cell |= atom << 2 * width
+            if not (cell | cell >> block.above) & wide:
+                cell |= atom << block.width
     return cell

@@ -4,9 +4,10 @@ A cell is filled by the plain evaluator: for a choice when it is first stated, f
 the numbers between two limits at once, since there every line gives one answer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TypeAlias
 
 from recommender.compiling.places import place_of
@@ -17,8 +18,9 @@ from recommender.model.product import Value
 from recommender.model.truth import Truth
 
 Cell: TypeAlias = int
-"""The rules that are refuted, above them those that wait, and above those the atoms
-that hold, a bit for each; so cells are put together with a single `|`."""
+"""The rules that are refuted, above them the atoms that hold, and above those the
+rules that wait, a bit for each; so cells are put together with a single `|`.
+Most often none waits, and then the number is the shorter."""
 
 MOST_CELLS = 256
 """Of choices per column; only sets of many values at once can be so many."""
@@ -70,13 +72,15 @@ class Ask:
         self.atom = atom
         self.users = users
 
-    def settle(self, width: int) -> None:
-        """Work out its cells, once it is known how many rules the block has."""
-        refuted, waiting, holding = (
-            self.users,
-            self.users << width,
-            self.atom << 2 * width,
-        )
+    def settle(self, width: int, above: int) -> None:
+        """Work out its cells, once it is known where in them everything stands.
+
+        Args:
+            width: How many bits the rules of the block take.
+            above: How many those and its atoms take.
+        """
+        refuted, waiting = self.users, self.users << above
+        holding = self.atom << width
         self.cells = refuted, waiting, holding
         if self.wanted is Truth.FALSE:
             self.cells = holding, waiting, refuted
@@ -117,9 +121,9 @@ class Column:
             for place, then in later:
                 changes[place] = changes.get(place, 0) ^ seen ^ then
                 seen = then
-        self.breaks = sorted(changes)
+        self.breaks = _close_together(sorted(changes))
         self.stretches = [cell]
-        for place in self.breaks:
+        for place in sorted(changes):
             cell ^= changes[place]
             self.stretches.append(cell)
 
@@ -140,6 +144,14 @@ class Column:
         return cell
 
 
+def _close_together(places: list[int]) -> Sequence[int]:
+    """Return places in memory as they stand in order, where they are not too big."""
+    try:
+        return array("q", places)
+    except OverflowError:
+        return places
+
+
 def _seen(ask: Ask, scale: int) -> Iterator[tuple[int, Cell]]:
     """Yield what an ask says of each stretch of numbers, and where that begins."""
     limits = sorted({*limits_of(ask.line)})
@@ -152,12 +164,10 @@ def _seen(ask: Ask, scale: int) -> Iterator[tuple[int, Cell]]:
             yield place + 1, ask.given(above)
 
 
-def layers(asks: Iterable[Ask], width: int) -> list[list[Ask]]:
-    """Return asks in as few lists as it takes for no rule to be twice in one.
+def layers(asks: Iterable[Ask]) -> list[list[Ask]]:
+    """Return asks of one subject in as few lists as it takes.
 
-    Args:
-        asks: Of one subject.
-        width: How many bits the rules of the block take.
+    No rule may be twice in one of them.
     """
     found: list[list[Ask]] = []
     taken: list[int] = []
@@ -172,8 +182,6 @@ def layers(asks: Iterable[Ask], width: int) -> list[list[Ask]]:
         if users:
             found.append([Ask(ask.line, ask.wanted, ask.atom, users)])
             taken.append(users)
-    for ask in chain.from_iterable(found):
-        ask.settle(width)
     return found
 
 

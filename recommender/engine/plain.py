@@ -79,12 +79,12 @@ def walk(
             left = every & ~cell
             if not left:
                 continue
-            open_ = left & cell >> block.width
+            open_ = left & cell >> block.above
             firing = left ^ open_
             fired |= block.named(firing)
             if open_:
                 waiting |= block.named(open_)
-            holding = cell >> 2 * block.width
+            holding = cell >> block.width
             while fire and firing:
                 entry = block.owners[firing.bit_length() - 1]
                 fire(entry, holding & entry.atoms, firing & entry.rules)

@@ -18,7 +18,6 @@ MOST_VALUES = 10_000
 """How many values are remembered; then remembering begins anew."""
 
 _KEYS = frozenset(KEYS)
-_NONE_READ: Mapping[object, Value] = {}
 
 
 class EnquiryReader:
@@ -79,14 +78,15 @@ class EnquiryReader:
         if type(stated) is not dict:
             return None
         values = self._values
-        found = []
-        for name, text in stated.items():
-            value = values.get(name, _NONE_READ).get(_key(text))
-            if value is None:
-                return None
-            found.append((name, value))
-        found.sort(key=_name)
-        return dict(found)
+        try:
+            return {
+                name: values[name][
+                    text if type(text := stated[name]) is str else _key(text)
+                ]
+                for name in sorted(stated)
+            }
+        except (KeyError, TypeError):
+            return None
 
     def _remember(self, context: Mapping[str, object], facts: Facts) -> None:
         """Remember what the values of a sound enquiry mean."""
@@ -97,10 +97,6 @@ class EnquiryReader:
                     self._values, self._remembered = {}, 0
                 self._values.setdefault(name, {})[key] = facts.context[name]
                 self._remembered += 1
-
-
-def _name(pair: tuple[str, Value]) -> str:
-    return pair[0]
 
 
 def _parts(stated: object) -> Mapping[str, object] | None:
