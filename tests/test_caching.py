@@ -20,7 +20,10 @@ from recommender.rendering.advice_json import advice_json
 from tests.strategies import knowledge_bases
 
 DAY = date(2026, 11, 23)
-ENQUIRY = {"problems": ["smudging", "scumming"], "context": {"appears": "after-wash"}}
+ENQUIRY = {
+    "problems": ["smudging", "scumming"],
+    "context": {"appears": "after-wash", "water_hardness": "15 °dH"},
+}
 FILE = """\
 knowledge_base:
   id: small

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from recommender.compiling.catalog import Catalog, PickedBy, compile_catalog
 from recommender.compiling.parts import Parts
+from recommender.compiling.plain_data import GROWS
 from recommender.compiling.ruleset import Ruleset, compile_ruleset
 from recommender.model.condition import Condition
 from recommender.model.knowledge import Knowledge
@@ -32,7 +33,7 @@ class Compiled:
     order: Mapping[str, int]
     met_by: Mapping[str, PickedBy]
     affected: Mapping[str, PickedBy]
-    parts: Parts = field(init=False, eq=False, repr=False)
+    parts: Parts = field(init=False, eq=False, repr=False, metadata={GROWS: True})
 
     @parts.default
     def _no_parts(self) -> Parts:

@@ -29,6 +29,9 @@ _TUPLE, _MAPPING, _SET, _ENUM, _DAY, _FIRST_CLASS = range(6)
 _ITSELF, _WORD, _FRACTION, _BITS = "\x00", "\x01", "\x02", "\x03"
 _MARKS = (_ITSELF, _WORD, _FRACTION, _BITS)
 
+GROWS = "grows"
+"""Marks a field that is not written: it is made anew, and grows as it is used."""
+
 _SMALL = 1 << 53
 """Whole numbers from here on are sets of products, and kept apart."""
 
@@ -47,7 +50,7 @@ class Shape:
         self.classes = tuple(sorted(found, key=_name))
         self.number = {cls: n for n, cls in enumerate(self.classes)}
         self.fields = tuple(
-            tuple(field.name for field in attrs.fields(cls) if field.init)
+            tuple(each.name for each in attrs.fields(cls) if GROWS not in each.metadata)
             if attrs.has(cls)
             else ()
             for cls in self.classes
