@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,8 +110,64 @@ def test_nothing_smaller_and_nothing_better_serves_as_much(
     serving: Serving, apart: list[tuple[str, str]]
 ) -> None:
     """Highest total score among the smallest compatible sets, then by id."""
-    loaded = load_texts([("bench.yaml", authored(serving, apart))])
-    assert loaded.knowledge, [each.message for each in loaded.diagnostics]
-    advice = KnowledgeBase(loaded.knowledge).advise({"problems": [*PROBLEMS]}, on=DAY)
+    assert solved(authored(serving, apart)) == best(serving, apart)
 
-    assert advice.solution == best(serving, apart)
+
+def test_a_solution_avoids_whole_categories_and_single_products() -> None:
+    """Who must not be used with a kind is not, and neither the other way round."""
+    text = authored({"creaks": {"bolt": "likely"}, "drips": {"clip": "likely"}}, [])
+    for apart, kept in (("part", ()), ("tool", ("bolt", "clip")), ("clip", ())):
+        lines = text.replace(
+            "  bolt:\n    category: part\n",
+            f"  bolt:\n    category: part\n    not_with: [{apart}]\n",
+        ).replace("  part:\n", "  tool:\n    label: Tool\n  part:\n")
+        assert solved(lines) == kept
+
+
+@pytest.mark.parametrize("kinds", [1, 2])
+def test_among_many_alike_the_first_are_enough(kinds: int) -> None:
+    """However many serve the same, and whether or not some stand apart."""
+    serving = {
+        "creaks": dict.fromkeys(PRODUCTS[:6], "likely"),
+        "drips": dict.fromkeys(PRODUCTS[6:], "possible"),
+    }
+    apart = [(each, PRODUCTS[6]) for each in PRODUCTS[: 6 - kinds]]
+
+    found = solved(authored(serving, apart))
+    assert found == best(serving, apart) == (PRODUCTS[6 - kinds], PRODUCTS[6])
+
+
+def test_nothing_is_solved_where_none_go_together() -> None:
+    """Two problems, and each product for one keeps away those for the other."""
+    serving = {"creaks": {"bolt": "strong"}, "drips": {"clip": "strong"}}
+
+    assert solved(authored(serving, [("clip", "bolt")])) == ()
+    assert solved(authored(serving, [])) == ("bolt", "clip")
+
+
+def test_five_that_are_needed_are_no_solution() -> None:
+    """Nobody would put so many to use; four they would."""
+    text = authored({each: {} for each in PROBLEMS}, [])
+    problems = [f"kind-{number}" for number in range(5)]
+    lines = [*text.splitlines(), "needs:"]
+    for problem, product in zip(problems, PRODUCTS, strict=False):
+        lines += [f"  {problem}-it:\n    met_by:\n      product: {product}"]
+    lines += ["rules:"]
+    for problem in problems:
+        lines += [
+            f"  for-{problem}:\n    when:\n      problem: {problem}",
+            f"    need: {problem}-it\n    because: It helps.",
+        ]
+    more = "".join(f"  {problem}:\n    label: One\n" for problem in problems)
+    whole = "\n".join(lines).replace("problems:\n", f"problems:\n{more}") + "\n"
+
+    assert solved(whole, problems) == ()
+    assert solved(whole, problems[:4]) == PRODUCTS[:4]
+
+
+def solved(text: str, problems: Sequence[str] = PROBLEMS) -> tuple[str, ...]:
+    """Return what solves all problems together."""
+    loaded = load_texts([("bench.yaml", text)])
+    assert loaded.knowledge, [each.message for each in loaded.diagnostics]
+    advice = KnowledgeBase(loaded.knowledge).advise({"problems": [*problems]}, on=DAY)
+    return advice.solution
