@@ -1,5 +1,6 @@
 """Many enquiries, answered in their order by one process or several."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -153,6 +154,9 @@ def _worker(
     work: Callable[[Any], object], pipe: Connection, others: tuple[Connection, ...]
 ) -> None:
     """Do the work for chunks of things until there are no more."""
+    # What was inherited stays for good: nobody needs to look whether it is garbage,
+    # and memory that is not looked at stays shared.
+    gc.freeze()
     for other in others:
         # Held here, too, they would keep the other processes waiting for ever.
         other.close()
