@@ -37,13 +37,7 @@ class Compiled:
 
     @parts.default
     def _no_parts(self) -> Parts:
-        concluding = (rule.concludes for rule in self.ruleset.rules)
-        concluded = {name for pairs in concluding for name, _ in pairs}
-        return Parts(
-            self.knowledge.rules,
-            self.affected,
-            self.ruleset.from_rules.union(concluded),
-        )
+        return Parts(self.knowledge.rules, self.affected, self.ruleset)
 
 
 def compile_knowledge(knowledge: Knowledge) -> Compiled:

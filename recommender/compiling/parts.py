@@ -7,12 +7,14 @@ two of them work out at once is equal, and one stays.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from recommender.compiling.catalog import PickedBy
 from recommender.compiling.picked import Products
+from recommender.compiling.ruleset import Ruleset
 from recommender.compiling.weight import Weight
 from recommender.model.condition import AllOf, AnyOf
 from recommender.model.recommendation import Contribution
@@ -96,24 +98,24 @@ class Parts(dict[str, Part]):
         self,
         rules: Mapping[str, Rule],
         affected: Mapping[str, PickedBy],
-        concluded: frozenset[str],
+        ruleset: Ruleset,
     ) -> None:
         """Begin with nothing made.
 
         Args:
             rules: By id.
             affected: What exclusions, cautions and claims are about.
-            concluded: The attributes that rules conclude.
+            ruleset: Of the rules that count.
         """
         super().__init__()
         self._rules = rules
         self._affected = affected
-        self._concluded = concluded
+        self._ruleset = ruleset
         self._supports: dict[tuple[object, ...], NeedSupport] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         """Leave behind what has been made."""
-        return type(self), (self._rules, self._affected, self._concluded)
+        return type(self), (self._rules, self._affected, self._ruleset)
 
     def __missing__(self, name: str) -> Part:
         """Make a part."""
@@ -129,6 +131,13 @@ class Parts(dict[str, Part]):
             named=self._named(rule),
         )
         return part
+
+    @cached_property
+    def _concluded(self) -> frozenset[str]:
+        """The attributes that rules conclude."""
+        concluding = (rule.concludes for rule in self._ruleset.rules)
+        named = {name for pairs in concluding for name, _ in pairs}
+        return self._ruleset.from_rules.union(named)
 
     def _named(self, rule: Rule) -> frozenset[str] | None:
         """Return the problems that decide the weight of a rule, or None."""
