@@ -16,7 +16,7 @@ from recommender.model.knowledge import Knowledge
 STRICT = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
 """What is heard only where nearly the whole phrase is said."""
 
-_TELLS_ENOUGH = 7000
+_TELLS_ENOUGH = 6200
 _NOTHING = -1
 _FEW_OWNERS = 3
 _LONG_ENOUGH = 4
