@@ -34,7 +34,8 @@ ENGLISH = Tongue(
         "eight nine ten twelve dozen half come "
         "comes came coming look looks looked looking  put "
         "puts see sees saw seen find found start starts started right course away "
-        "gone went gotten getting become becomes became becoming totally completely per litre liter gram grams"
+        "gone went gotten getting become becomes became becoming totally completely "
+        "per litre liter gram grams"
     ),
     negates_after=words_of(
         "no not never without cannot nothing none neither nor hardly barely scarcely "
