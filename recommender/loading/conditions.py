@@ -10,16 +10,16 @@ from attrs import evolve
 
 from recommender.loading.blame import Misread, listing, part_of
 from recommender.loading.faults import Faults
-from recommender.loading.names import quoted
-from recommender.loading.phrases import (
+from recommender.loading.name_phrases import (
     ALL,
     ANY,
     NONE,
     Names,
     NamesPhrase,
     read_names,
-    read_test,
 )
+from recommender.loading.names import quoted
+from recommender.loading.phrases import read_test
 from recommender.loading.quantities import Measured
 from recommender.loading.structure import words
 from recommender.loading.subjects import Subject, Whose, as_lines, subject_of

@@ -28,7 +28,8 @@ from recommender.consulting.log import read_log
 from recommender.loading.enquiry import enquiry_from_text
 from recommender.loading.events import read_tree
 from recommender.loading.faults import Faults
-from recommender.loading.phrases import read_names, read_near, read_test
+from recommender.loading.name_phrases import read_names
+from recommender.loading.phrases import read_near, read_test
 from recommender.loading.plain import read_day, read_yes
 from recommender.loading.quantities import Measured, read_quantity, read_range
 from recommender.model.diagnostic import Diagnostic, Severity

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from recommender.loading.phrases import read_names, read_near, read_test
+from recommender.loading.name_phrases import read_names
+from recommender.loading.phrases import read_near, read_test
 from recommender.loading.plain import read_day, read_yes
 from recommender.loading.quantities import Measured, read_quantity, read_range
 from recommender.model.vocabulary import Scale

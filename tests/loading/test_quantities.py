@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender.loading.blame import Misread
-from recommender.loading.phrases import read_names, read_near, read_test
+from recommender.loading.name_phrases import read_names
+from recommender.loading.phrases import read_near, read_test
 from recommender.loading.plain import read_day, read_yes
 from recommender.loading.quantities import Measured, read_quantity, read_range
 from recommender.loading.spelling import PLAIN, days_meant, numbers_meant
