@@ -78,10 +78,14 @@ def _explained(
     closest: dict[tuple[Thing, bool], Claim] = {}
     for claim in claims:
         asked = (claim.thing, claim.whole)
-        if asked not in closest or claim.closeness < closest[asked].closeness:
+        other = closest.get(asked)
+        if other is None or claim.closeness < other.closeness:
             closest[asked] = claim
     standing: dict[Thing, Claim] = {}
-    for claim in sorted(closest.values(), key=_turn):
+    ranked = list(closest.values())
+    if len(ranked) > 1:
+        ranked.sort(key=_turn)
+    for claim in ranked:
         if claim.thing in standing or _told_twice(claim, standing.values(), sentence):
             continue
         if claim.whole:

@@ -52,7 +52,10 @@ class Sentence:
         self._read_particles()
         self._nouns = denial.nouns
         self.denied = denial.denied(words, self.clauses)
-        self.negated = self.denied - denial.relieved(words, self.clauses)
+        # Where nothing is denied, as in most sentences, nothing is relieved of it.
+        self.negated = self.denied and (
+            self.denied - denial.relieved(words, self.clauses)
+        )
         self.unreal = mood.unreal(words, self.clauses)
 
     def _read(self, languages: tuple[str, ...]) -> None:
