@@ -237,8 +237,10 @@ def main(arguments: Sequence[str]) -> int:
         said = heard_in(blind(path), kb)
         report(f"written before they were heard, {path.stem}", said, kb, misses=misses)
     said = heard_in(blind(), kb)
-    unseen = report("own statements, never looked at", said, kb, misses=False)
-    bars += _bars("own, never looked at", unseen, sales(said, kb, process=False))
+    unseen = report(
+        "own statements, looked at once they were heard", said, kb, misses=False
+    )
+    bars += _bars("own, looked at late", unseen, sales(said, kb, process=False))
     same = copied([*own(), *blind()], kb)
     path = places[0] if places else COLLECTED
     if path.is_file():
