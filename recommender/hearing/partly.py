@@ -36,6 +36,7 @@ class Bar:
 
 
 PROBLEM_BARS = (
+    Bar(weight=9000, words=2, share=70),
     Bar(weight=10500, words=2, share=65),
     Bar(weight=11000, words=3, share=30),
 )
