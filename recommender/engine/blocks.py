@@ -6,7 +6,7 @@ are put to the evaluator for each client, and how the engine is told what holds.
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
@@ -20,6 +20,9 @@ from recommender.engine.limits import is_relative, limits_of
 from recommender.engine.view import View, line_truth
 from recommender.model.condition import AnyOf, Line
 from recommender.model.truth import Truth
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Settled: TypeAlias = tuple[str, str]
 """A problem or an objection that has been stated, by its subject."""
@@ -43,9 +46,9 @@ class Layout:
 
 def layout_of(ruleset: Ruleset) -> Layout:
     """Return what the blocks of a ruleset are built by."""
-    limits = {line.subject: set(limits_of(line)) for line in ruleset.lines}
+    limits: dict[str, set[Fraction]] = {}
     for line in ruleset.lines:
-        limits[line.subject].update(limits_of(line))
+        limits.setdefault(line.subject, set()).update(limits_of(line))
     return Layout(
         ruleset=ruleset,
         apart=ruleset.from_rules.union(CLOSED),
