@@ -1,7 +1,6 @@
 """One product of the advice, with its reasons: built only for what is shown."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import repeat
 from typing import TypeAlias
 
 from recommender.advising.confirming import Asked, Unknowns, to_confirm
@@ -12,7 +11,7 @@ from recommender.advising.priorities import priority_values
 from recommender.advising.suits_wording import suits_text
 from recommender.compiling.picked import NOTHING
 from recommender.model.advice import Exclusion, ExclusionReason
-from recommender.model.lazily import filler
+from recommender.model.lazily import blank, fill_makers, fill_source, filler
 from recommender.model.outlook import ContrastRow
 from recommender.model.product import Product
 from recommender.model.recommendation import (
@@ -44,6 +43,7 @@ def described(
         still_held: Whether to say what to confirm first.
     """
     certain, ids = grounds.support, grounds.compiled.catalog.ids
+    makers = _OF_HELD if still_held else _OF_FITTING
     if still_held:
         told = [
             certain.contributions(number)
@@ -53,16 +53,16 @@ def described(
         ]
     else:
         told = certain.told(numbers)
-    contributions = [parts for _, parts in told]
-    return Recommendation.lazily_all(
-        zip(repeat(grounds), numbers, contributions, strict=False),
-        _OF_HELD if still_held else _OF_FITTING,
-        (
-            (_fill_product, [ids[number] for number in numbers]),
-            (_fill_contributions, contributions),
-            (_fill_score, [score for score, _ in told]),
-        ),
-    )
+    found = []
+    for number, (score, contributions) in zip(numbers, told, strict=True):
+        one = blank(Recommendation)
+        fill_source(one, (grounds, number, contributions))
+        fill_makers(one, makers)
+        _fill_product(one, ids[number])
+        _fill_contributions(one, contributions)
+        _fill_score(one, score)
+        found.append(one)
+    return found
 
 
 _fill_product = filler(Recommendation, "product")

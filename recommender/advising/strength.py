@@ -92,8 +92,10 @@ class Weights:
     def add(self, part: Part, weight: Weight) -> None:
         """Add a rule, and what it leads to."""
         self.rules[part.rule.id] = weight
-        if part.need is not None:
-            self.needs[part.need] = weight.or_else(self.needs.get(part.need))
+        need = part.need
+        if need is not None:
+            known = self.needs.get(need)
+            self.needs[need] = weight if known is None else weight.or_else(known)
         for pair in part.concludes:
             self.conclusions[pair] = weight.or_else(self.conclusions.get(pair))
 
@@ -122,7 +124,8 @@ def weigh(
         if part.named is None:
             hanging.append(part)
             continue
-        stated = part.named & problems
+        # Of a single problem that it names, it would not be here without it.
+        stated = part.named if len(part.named) == 1 else part.named & problems
         weight = part.weights.get(stated)
         if weight is None:
             weight = weights.of_rule(part.rule)

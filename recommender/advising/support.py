@@ -1,6 +1,7 @@
 """Which products serve which stated problem, and how strongly."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from attrs import define, field
 
@@ -79,44 +80,43 @@ class Support:
             if one.meets & bit:
                 met |= mark
             mark <<= 1
-        return self._told.get(met) or self._tell(met)
+        told = self._told.get(met)
+        if told is None:
+            told = self._told[met] = self._tell(met)
+        return told
 
     def _tell(self, marks: int) -> Told:
         """Work out what those are told who meet these needs, a bit for each."""
         met = [one for place, one in enumerate(self.needs) if marks >> place & 1]
-        only = met[0].only if len(met) == 1 else None
-        if only is None:
-            told = self._worked_out(met)
-        else:
-            # Other clients were told the same.
-            kept, importance = met[0].told, self.importance[only]
-            told = kept.get(importance) or self._worked_out(met)
-            kept[importance] = told
-        self._told[marks] = told
-        return told
-
-    def _worked_out(self, met: Sequence[NeedSupport]) -> Told:
-        """Work out what those are told who meet these needs, the strongest first."""
         score = 0
-        parts = []
+        parts: tuple[Contribution, ...] = ()
         for problem in self.by_problem:
             counting = [one for one in met if problem in one.weight.problems]
             if counting:
-                importance, strength = (
-                    self.importance[problem],
-                    counting[0].weight.strength,
-                )
-                score += importance * strength
-                parts.append(
-                    Contribution(
-                        problem=problem,
-                        importance=importance,
-                        strength=strength,
-                        needs=tuple(sorted([one.need for one in counting])),
-                        rules=self._rules(problem, counting),
-                    )
-                )
-        return score, tuple(parts)
+                points, more = self._tell_of(problem, counting)
+                score += points
+                parts += more
+        return score, parts
+
+    def _tell_of(self, problem: str, counting: Sequence[NeedSupport]) -> Told:
+        """Return what one problem adds for who meets these needs, strongest first."""
+        importance, strongest = self.importance[problem], counting[0]
+        kept: dict[int, Told] = {}
+        if len(counting) == 1 and strongest.only == problem:
+            # Other clients were told the same.
+            kept = strongest.told
+        told = kept.get(importance)
+        if told is None:
+            strength = strongest.weight.strength
+            part = Contribution(
+                problem=problem,
+                importance=importance,
+                strength=strength,
+                needs=tuple(sorted([one.need for one in counting])),
+                rules=self._rules(problem, counting),
+            )
+            told = kept[importance] = importance * strength, (part,)
+        return told
 
     def _rules(self, problem: str, counting: Sequence[NeedSupport]) -> tuple[str, ...]:
         """Return the rules that hold needs for a problem, by id."""
@@ -157,23 +157,14 @@ def support_of(
             counted.append(parts.support(need, weight, meets))
     if len(counted) > 1:
         counted.sort(key=_order)
-    by_problem: dict[str, tuple[NeedSupport, ...]] = {}
+    stated = importance if len(importance) == 1 else sorted(importance)
+    by_problem: dict[str, tuple[NeedSupport, ...]] = dict.fromkeys(stated, ())
     products = 0
     for one in counted:
-        if one.weight.problems:
+        for problem in one.weight.problems:
+            by_problem[problem] += (one,)
             products |= one.meets
-    for problem in importance if len(importance) == 1 else sorted(importance):
-        by_problem[problem] = tuple(
-            [one for one in counted if problem in one.weight.problems]
-        )
-    return Support(
-        tuple(counted),
-        by_problem,
-        products,
-        importance,
-        weights.rules,
-    )
+    return Support(tuple(counted), by_problem, products, importance, weights.rules)
 
 
-def _order(one: NeedSupport) -> tuple[int, str]:
-    return one.order
+_order = attrgetter("order")

@@ -15,7 +15,7 @@ from recommender.compiling.notation import Atom, Partition
 from recommender.compiling.picked import bits
 from recommender.compiling.places import scale_of
 from recommender.compiling.ruleset import Ruleset
-from recommender.engine.columns import Ask, Cell, Column, Standing, layers
+from recommender.engine.columns import Ask, Cell, Column, Key, layers
 from recommender.engine.limits import is_relative, limits_of
 from recommender.engine.view import View, line_truth
 from recommender.model.condition import AnyOf, Line
@@ -63,6 +63,10 @@ def layout_of(ruleset: Ruleset) -> Layout:
     )
 
 
+Look: TypeAlias = "tuple[Block, int, list[Entry]]"
+"""A block, the rules of it that are worth a look, and the groups with lines alone."""
+
+
 class Entry:
     """One group of rules in its block.
 
@@ -75,6 +79,7 @@ class Entry:
         atoms: The atoms of its rules whose truth is not settled when the group is
             looked at, a bit for each.
         alone: What the evaluator is to be asked for each client.
+        look: What there is to look at.
         wide: Atoms of several lines: the bit of each among the rules, which is
             neither refuted nor waits while all its lines hold, and among the atoms.
     """
@@ -86,6 +91,7 @@ class Entry:
         "atoms",
         "block",
         "every",
+        "look",
         "number",
         "partition",
         "places",
@@ -103,6 +109,7 @@ class Entry:
         self.partition = partition
         self.rules = self.atoms = 0
         self.places: dict[int, int] = {}
+        self.look: Look = block, 0, []
         self.alone: list[Ask] = []
         self.wide: list[tuple[int, int]] = []
         self._sure = ""
@@ -166,9 +173,14 @@ class Block:
         ):
             for ask in asks:
                 ask.settle(self.width, self.above)
-        self._columns = [
+        columns = [
             (subject, Column(layer, layout.scales.get(subject, 1)))
             for subject, layer in layered
+        ]
+        # What is looked at for every client stands close together.
+        self._columns = [
+            (subject, column.breaks, column.stretches, column.cells, column)
+            for subject, column in columns
         ]
 
     def _entry(self, layout: Layout, number: int) -> Entry:
@@ -188,6 +200,7 @@ class Block:
             for place in bits(users):
                 asking |= here[place]
             entry.tell(self._asked(entry, layout, atom, asking), text)
+        entry.look = self, entry.rules, [entry] if entry.alone or entry.wide else []
         return entry
 
     def _bit(self, entry: Entry, rule: str) -> int:
@@ -230,25 +243,28 @@ class Block:
         ask.users |= users
         return ask.atom
 
-    def named(self, rules: int) -> set[str]:
-        """Return the ids of the authored rules behind some of the block."""
+    def named(self, rules: int) -> list[str]:
+        """Return the ids of the authored rules behind some of the block.
+
+        A rule with alternatives may be there more than once.
+        """
         names = self.rules
-        found = set()
+        found = []
         while rules:
             place = rules.bit_length() - 1
-            found.add(names[place])
+            found.append(names[place])
             rules ^= 1 << place
         return found
 
-    def look(self, standing: Standing) -> Cell:
+    def look(self, standing: Mapping[str, Key]) -> Cell:
         """Return what a client's situation says of the block."""
         found = 0
-        for subject, column in self._columns:
-            key = standing[subject]
+        for subject, breaks, stretches, cells, column in self._columns:
+            key = standing.get(subject)
             if isinstance(key, int):
-                found |= column.stretches[bisect_right(column.breaks, key)]
+                found |= stretches[bisect_right(breaks, key)]
                 continue
-            cell = column.cells.get(key)
+            cell = cells.get(key)
             found |= column.fill(key) if cell is None else cell
         return found
 

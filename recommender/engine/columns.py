@@ -30,28 +30,23 @@ Key: TypeAlias = int | frozenset[str] | None
 """What is known of a subject: the place of a number, the values that hold, nothing."""
 
 
-class Standing(dict[str, Key]):
-    """What one client states about each subject, found when first asked for."""
+def standing_of(
+    context: Mapping[str, Value], scales: Mapping[str, int]
+) -> dict[str, Key]:
+    """Return what one client states about each subject; of others nothing is known.
 
-    __slots__ = ("_context", "_scales")
-
-    def __init__(self, context: Mapping[str, Value], scales: Mapping[str, int]) -> None:
-        """Begin with nothing found."""
-        super().__init__()
-        self._context = context
-        self._scales = scales
-
-    def __missing__(self, subject: str) -> Key:
-        """Look at a subject for the first time."""
-        known = self._context.get(subject)
-        key: Key
+    Args:
+        context: The client's values.
+        scales: The parts in which the limits of each number are whole.
+    """
+    standing: dict[str, Key] = {}
+    for subject, known in context.items():
         # Asking this with `isinstance` takes longer than all the rest.
         if type(known) is Fraction:
-            key = place_of(known, self._scales.get(subject, 1))
-        elif known is None or isinstance(known, frozenset):
-            key = known
-        self[subject] = key
-        return key
+            standing[subject] = place_of(known, scales.get(subject, 1))
+        elif isinstance(known, frozenset):
+            standing[subject] = known
+    return standing
 
 
 class Ask:

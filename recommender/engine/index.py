@@ -16,24 +16,30 @@ Cells are filled by that evaluator, too, so the index has no semantics of its ow
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TypeAlias
+
+from attrs import frozen
 
 from recommender.compiling.ruleset import Ruleset, Stratum
-from recommender.engine.blocks import Block, Entry, Layout, layout_of
-
-Gathered: TypeAlias = dict[Block, tuple[int, list[Entry]]]
-"""Per block, the rules that are worth a look, and the groups with lines alone."""
+from recommender.engine.blocks import Block, Entry, Layout, Look, layout_of
 
 
-def gathered(entries: Iterable[Entry], more: Gathered | None = None) -> Gathered:
-    """Return groups by their blocks, with `more` of them."""
-    found: Gathered = {**more} if more else {}
-    for entry in entries:
-        every, apart = found.get(entry.block, (0, []))
-        if entry.alone or entry.wide:
-            apart = [*apart, entry]
-        found[entry.block] = every | entry.rules, apart
-    return found
+@frozen(kw_only=True)
+class Layer:
+    """A stratum, by what an enquiry has to look at.
+
+    Attributes:
+        unconditional: Ids of the rules that always fire.
+        always: What is looked at in every enquiry.
+        by_problem: Groups by the stated problem that has them looked at.
+        by_objection: Groups by the stated objection.
+        by_conclusion: Groups by the attribute and the value that rules conclude.
+    """
+
+    unconditional: frozenset[str]
+    always: list[Look]
+    by_problem: Mapping[str, tuple[int, ...]]
+    by_objection: Mapping[str, tuple[int, ...]]
+    by_conclusion: Mapping[str, Mapping[str, tuple[int, ...]]]
 
 
 class Index:
@@ -43,7 +49,6 @@ class Index:
         """Index a ruleset."""
         self.ruleset = ruleset
         self._entries: list[Entry | None] = [None] * len(ruleset.groups)
-        self._always: dict[tuple[int, ...], Gathered] = {}
 
     @cached_property
     def layout(self) -> Layout:
@@ -51,17 +56,25 @@ class Index:
         return layout_of(self.ruleset)
 
     @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The strata, in the order in which they are settled."""
+        return tuple(map(self._layer, self.ruleset.strata))
+
+    def _layer(self, stratum: Stratum) -> Layer:
+        rules = self.ruleset.rules
+        filed = dict(stratum.filed)
+        return Layer(
+            unconditional=frozenset(rules[n].id for n in stratum.unconditional),
+            always=_together(map(self.entry, stratum.always)),
+            by_problem=filed.pop("problem", {}),
+            by_objection=filed.pop("objection", {}),
+            by_conclusion=filed,
+        )
+
+    @cached_property
     def concluding(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """What each rule concludes that does conclude something, by its id."""
         return {r.id: r.concludes for r in self.ruleset.rules if r.concludes}
-
-    def always(self, stratum: Stratum) -> Gathered:
-        """Return what is looked at in every enquiry, as `gathered` does."""
-        found = self._always.get(stratum.always)
-        if found is None:
-            found = gathered(map(self.entry, stratum.always))
-            self._always[stratum.always] = found
-        return found
 
     def entry(self, number: int) -> Entry:
         """Return a group of rules."""
@@ -75,3 +88,13 @@ class Index:
             self._entries[block.first : end] = block.entries
             entry = block.entries[number - block.first]
         return entry
+
+
+def _together(entries: Iterable[Entry]) -> list[Look]:
+    """Return what there is to look at, once for each block."""
+    found: dict[Block, tuple[int, list[Entry]]] = {}
+    for entry in entries:
+        block, rules, alone = entry.look
+        every, apart = found.get(block, (0, []))
+        found[block] = every | rules, [*apart, *alone]
+    return [(block, every, apart) for block, (every, apart) in found.items()]

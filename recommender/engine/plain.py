@@ -5,13 +5,14 @@ any engine; where there is an engine, it decides what fires, and the two are hel
 against each other.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
-from recommender.compiling.ruleset import Ruleset, Stratum
-from recommender.engine.blocks import Block, Entry, ask_alone
-from recommender.engine.columns import Standing
-from recommender.engine.index import Gathered, Index, gathered
+from recommender.compiling.ruleset import Ruleset
+from recommender.engine.blocks import Block, Entry, Look, ask_alone
+from recommender.engine.columns import standing_of
+from recommender.engine.index import Index, Layer
 from recommender.engine.inference import Inference
 from recommender.engine.view import View
 from recommender.model.enquiry import Facts
@@ -53,24 +54,23 @@ def walk(
         fire: Decides which rules fire, and fails where it differs from the index.
         engine: What that is.
     """
-    ruleset = index.ruleset
     conclusions: dict[str, frozenset[str]] = {}
     would_conclude: dict[str, frozenset[str]] = {}
     # The view grows with the two dicts.
     view = View(
         facts=facts,
-        from_rules=ruleset.from_rules,
+        from_rules=index.ruleset.from_rules,
         conclusions=conclusions,
         would_conclude=would_conclude,
     )
-    standing = Standing(facts.context, index.layout.scales)
+    standing = standing_of(facts.context, index.layout.scales)
     looked: dict[Block, int] = {}
     all_fired: list[str] = []
     all_waiting: list[str] = []
-    for stratum in ruleset.strata:
-        fired = {ruleset.rules[number].id for number in stratum.unconditional}
+    for layer in index.layers:
+        fired = {*layer.unconditional}
         waiting: set[str] = set()
-        for block, (every, apart) in _touched(index, stratum, view).items():
+        for block, every, apart in _touched(index, layer, view):
             cell = looked.get(block)
             if cell is None:
                 cell = looked[block] = block.look(standing)
@@ -81,9 +81,9 @@ def walk(
                 continue
             open_ = left & cell >> block.above
             firing = left ^ open_
-            fired |= block.named(firing)
+            fired.update(block.named(firing))
             if open_:
-                waiting |= block.named(open_)
+                waiting.update(block.named(open_))
             holding = cell >> block.width
             while fire and firing:
                 entry = block.owners[firing.bit_length() - 1]
@@ -105,31 +105,31 @@ def walk(
     )
 
 
-def _touched(index: Index, stratum: Stratum, view: View) -> Gathered:
-    """Return the groups of a stratum that an enquiry can make fire or wait."""
-    found = index.always(stratum)
+def _touched(index: Index, layer: Layer, view: View) -> list[Look]:
+    """Return what can fire or wait for an enquiry, of one layer."""
+    facts = view.facts
     numbers: list[int] = []
-    for subject, by_value in stratum.filed.items():
-        named: Iterable[str]
-        if subject == "problem":
-            named = view.facts.problems
-        elif subject == "objection":
-            named = view.facts.objections
-        else:
-            concluded = view.conclusions.get(subject, _NOTHING)
-            named = concluded | view.would_conclude.get(subject, _NOTHING)
-        for value in named:
-            if value in by_value:
-                numbers += by_value[value]
-    return gathered(map(index.entry, numbers), found) if numbers else found
+    if layer.by_problem:
+        for problem in facts.problems:
+            numbers += layer.by_problem.get(problem, ())
+    if layer.by_objection:
+        for objection in facts.objections:
+            numbers += layer.by_objection.get(objection, ())
+    for attribute, by_value in layer.by_conclusion.items():
+        for value in view.conclusions.get(attribute, _NOTHING):
+            numbers += by_value.get(value, ())
+        for value in view.would_conclude.get(attribute, _NOTHING):
+            numbers += by_value.get(value, ())
+    entry = index.entry
+    return [*layer.always, *[entry(number).look for number in dict.fromkeys(numbers)]]
 
 
 def _conclude(
-    index: Index, rules: Iterable[str], conclusions: dict[str, frozenset[str]]
+    index: Index, rules: AbstractSet[str], conclusions: dict[str, frozenset[str]]
 ) -> None:
     """Note what rules conclude, or would."""
     concluding = index.concluding
-    for rule in rules:
-        for attribute, value in concluding.get(rule, ()):
+    for rule in rules & concluding.keys():
+        for attribute, value in concluding[rule]:
             known = conclusions.get(attribute, _NOTHING)
             conclusions[attribute] = known | {value}

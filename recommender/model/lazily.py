@@ -1,8 +1,6 @@
 """What is made when somebody looks at it: members of a sequence, fields of a value."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, overload
 
 Member = TypeVar("Member")
@@ -42,34 +40,10 @@ class MadeWhenAsked:
             source: What they are made of.
             makers: How to make each of them; whoever calls this fills the others.
         """
-        value: Self = _new(cls)
-        _fill_source(value, source)
-        _fill_makers(value, makers)
+        value: Self = blank(cls)
+        fill_source(value, source)
+        fill_makers(value, makers)
         return value
-
-    @classmethod
-    def lazily_all(
-        cls,
-        sources: Iterable[Source],
-        makers: Mapping[str, Callable[[Source], object]],
-        fields: Iterable[tuple[Filler, Iterable[object]]],
-    ) -> list[Self]:
-        """Return such a value for each source, at once: that is faster.
-
-        Args:
-            sources: As for `lazily`.
-            makers: As for `lazily`.
-            fields: What fills a field, and what it is to hold in each value.
-        """
-        sources = list(sources)
-        values = [*map(_new, repeat(cls, len(sources)))]
-        for fill_one, held in (
-            (_fill_source, sources),
-            (_fill_makers, repeat(makers)),
-            *fields,
-        ):
-            deque(map(fill_one, values, held), maxlen=0)
-        return values
 
     if not TYPE_CHECKING:  # else every misspelt attribute would pass for a field
 
@@ -87,9 +61,10 @@ class MadeWhenAsked:
             return made
 
 
-_new: Callable[[type[Any]], Any] = object.__new__
-_fill_source = filler(MadeWhenAsked, "_source")
-_fill_makers = filler(MadeWhenAsked, "_makers")
+blank: Callable[[type[Any]], Any] = object.__new__
+"""Return a value that has none of its fields yet; for who makes many, as `lazily`."""
+fill_source = filler(MadeWhenAsked, "_source")
+fill_makers = filler(MadeWhenAsked, "_makers")
 
 
 class Lazily(Sequence[Member], Generic[Member]):
