@@ -26,6 +26,8 @@ _SWAPPED = 8500
 thinner than new` is not `thinners on my rollers`."""
 _FAR = 7500
 """Points from which a phrase is heard across clauses, too."""
+_FAR_SWAPPED = 9000
+"""And from which in another order."""
 _SLACK = ((10000, 8), (8000, 6), (7000, 4), (5000, 3))
 
 
@@ -115,7 +117,9 @@ def _ordered(
     ):
         return False
     clauses = sentence.clauses
-    return score >= _FAR or clauses[min(chosen)] == clauses[max(chosen)]
+    if clauses[min(chosen)] == clauses[max(chosen)]:
+        return True
+    return score >= (_FAR if list(chosen) == sorted(chosen) else _FAR_SWAPPED)
 
 
 def _slack(score: int) -> int:

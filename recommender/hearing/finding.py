@@ -1,12 +1,13 @@
 """What a sentence says: of all claims those that explain its words best."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
 from recommender.hearing.index import Ways
 from recommender.hearing.measures import quantities
 from recommender.hearing.partly import in_part
+from recommender.hearing.rivals import ahead, pulls
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Mention, Span, Subject
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from recommender.hearing.phrases import Thing
 
 _FRESH = 12000
+_LOOSE = -2000
+"""Points that a problem named loosely may have less than another with its words."""
+_LOOSE_WORD = 0
+"""Points that one named by a single such word must not have less."""
+_JOINING = frozenset({"and", "or", "und", "oder", "aur", "ya", "और", "या"})
 _SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
 
 
@@ -99,7 +105,7 @@ def _explained(
                 )
                 for other in standing.values()
                 if other.thing.subject is claim.thing.subject
-            ):
+            ) or _strays(claim, standing.values(), sentence):
                 continue
         else:
             used = {at for other in standing.values() for at in other.places}
@@ -132,6 +138,23 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
     )
 
 
+def _strays(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> bool:
+    """Whether a value goes on from the words of another that was said in one go.
+
+    `Since we changed the wash the ink rubs off` tells of no other ink, as `the wash
+    and the ink` would.
+    """
+    if not claim.entry.strict or claim.grade is Grade.EXACT:
+        return False
+    inside = sentence.words[claim.places[0] : claim.places[-1]]
+    return any(
+        other.entry.strict
+        and other.grade is Grade.EXACT
+        and not set(claim.places).isdisjoint(other.places)
+        for other in standing
+    ) and all(word.folded not in _JOINING for word in inside)
+
+
 def _fresh(claim: Claim, used: set[int], enough: int, sentence: Sentence) -> bool:
     """Whether enough speaks for a claim that nothing better has explained yet."""
     index = sentence.index
@@ -153,6 +176,7 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
     present = frozenset(sentence.places)
     whole: set[int] = set()
     thought: set[int] = set()
+    outright: list[Claim] = []
     for key in sentence.places:
         ways = index.ways.get(key)
         if ways is None:
@@ -165,8 +189,20 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
                     yield claim
         for claim in _outright(ways, key, present, sentence):
             whole.add(claim.entry.place)
-            yield claim
-    yield from in_part(sentence, thought - whole, whole)
+            outright.append(claim)
+    pulled = pulls(sentence, thought | whole)
+    yield from (claim for claim in outright if not _outdone(claim, sentence, pulled))
+    yield from in_part(sentence, thought - whole, whole, pulled)
+
+
+def _outdone(
+    claim: Claim, sentence: Sentence, pulled: Mapping[int, Sequence[int]]
+) -> bool:
+    """Whether a problem is only named loosely by words that tell of another."""
+    if claim.grade is Grade.EXACT or claim.thing.subject is not Subject.PROBLEM:
+        return False
+    lead = ahead(claim.entry.place, claim.places, sentence, pulled)
+    return lead < (_LOOSE if claim.entry.owned is None else _LOOSE_WORD)
 
 
 def _outright(

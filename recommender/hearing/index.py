@@ -14,7 +14,7 @@ from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import Measures
 from recommender.hearing.misspelling import Spellings
 from recommender.hearing.mood import Mood
-from recommender.hearing.phrases import Phrase
+from recommender.hearing.phrases import Phrase, Thing
 from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
 
@@ -101,6 +101,7 @@ class Index:
         evidence: Per place, how much each key speaks for it, in points.
         recurring: Per place, the keys that tell of it whatever phrase they are in.
         doubts: Places that are no problems.
+        places: The language and thing of each place.
         denied_marks: Keys that mark one problem where they are denied, and its
             place: `does not dry`.
         beginnings: Per key, how the words begin that phrases have for it; words of
@@ -124,6 +125,7 @@ class Index:
     evidence: Mapping[int, Mapping[int, int]]
     recurring: Mapping[int, frozenset[int]]
     doubts: frozenset[int]
+    places: Sequence[tuple[str, Thing]]
     denied_marks: Mapping[int, int]
     beginnings: Mapping[int, frozenset[str]]
     denied: Mapping[int, frozenset[int]]

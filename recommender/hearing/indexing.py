@@ -94,6 +94,7 @@ def index_of(knowledge: Knowledge) -> Index:
             for (_, thing), number in places.items()
             if thing.subject is not Subject.PROBLEM
         ),
+        places=tuple(placed),
         denied_marks=denied_marks_of(entries, small),
         beginnings=beginnings_of(drafts),
         denied=bags_of(entry for entry in entries if entry.denies),

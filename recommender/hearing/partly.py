@@ -11,13 +11,16 @@ from attrs import frozen
 
 from recommender.hearing.claims import Claim
 from recommender.hearing.index import Index
+from recommender.hearing.rivals import ahead
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade
 
 _WINDOW = 14
-_RECURRING = 7000
+_RECURRING = 4000
 """Points of a problem's recurring words without which none is heard in part."""
 _BEST = 3
+_ANYWHERE = -100_000
+_FAR_AHEAD = 100_000
 
 
 @frozen(kw_only=True)
@@ -28,17 +31,21 @@ class Bar:
         weight: Points of the words that speak most for it.
         words: How many of those count; many common words say no more than few.
         share: Of one phrase, in hundredths.
+        ahead: Points that it must have more than any other thing, or may have less.
     """
 
     weight: int
     words: int
     share: int
+    ahead: int = _ANYWHERE
 
 
 PROBLEM_BARS = (
-    Bar(weight=9000, words=2, share=70),
-    Bar(weight=10500, words=2, share=65),
-    Bar(weight=11000, words=3, share=30),
+    Bar(weight=9000, words=2, share=70, ahead=-2000),
+    Bar(weight=10500, words=2, share=65, ahead=-2000),
+    Bar(weight=11000, words=3, share=30, ahead=-2000),
+    Bar(weight=7000, words=3, share=70, ahead=0),
+    Bar(weight=9000, words=3, share=40, ahead=2000),
 )
 DOUBT_BARS = (
     Bar(weight=9500, words=2, share=66),
@@ -47,7 +54,10 @@ DOUBT_BARS = (
 
 
 def in_part(
-    sentence: Sentence, thought: Iterable[int], whole: Container[int]
+    sentence: Sentence,
+    thought: Iterable[int],
+    whole: Container[int],
+    pulled: Mapping[int, Sequence[int]],
 ) -> Iterator[Claim]:
     """Yield the things that a sentence is close enough to saying.
 
@@ -55,6 +65,7 @@ def in_part(
         sentence: The sentence.
         thought: Places of things that some word speaks for.
         whole: Places of things of which a phrase was heard whole.
+        pulled: The points of the words that speak for each place, most first.
     """
     index = sentence.index
     present = sentence.places
@@ -68,22 +79,30 @@ def in_part(
         if place in whole or place not in index.entries_of:
             continue
         bars = DOUBT_BARS if place in index.doubts else PROBLEM_BARS
-        evidence = index.evidence[place]
-        # A list is quicker here than a generator, and here it counts.
-        points = [evidence[key] for key in present if key in evidence]
-        enough = sum(points) >= min(DOUBT_BARS[0].weight, PROBLEM_BARS[0].weight)
-        if place in marked or (enough and _passes(bars, points)):
-            claim = _partly(place, sentence, bars)
+        if place in marked or _passes(bars, pulled[place]):
+            claim = _partly(place, sentence, bars, pulled)
             if claim:
                 yield claim
 
 
-def _passes(bars: Iterable[Bar], points: Sequence[int], share: int = 100) -> bool:
-    """Whether so much of a phrase, and of the words for its thing, is enough."""
-    best = sorted(points, reverse=True)
+def _passes(
+    bars: Iterable[Bar],
+    best: Sequence[int],
+    share: int = 100,
+    lead: int = _FAR_AHEAD,
+) -> bool:
+    """Whether so much of a phrase, and of the words for its thing, is enough.
+
+    Args:
+        bars: One of which must be passed.
+        best: Points of the words, most first.
+        share: Of one phrase, in hundredths.
+        lead: How far the thing is ahead of others.
+    """
     for bar in bars:
         if (
             share >= bar.share
+            and lead >= bar.ahead
             and len(best) >= bar.words
             and sum(best[: bar.words]) >= bar.weight
         ):
@@ -103,7 +122,12 @@ def _recurs(place: int, keys: Iterable[int], index: Index) -> bool:
     return sum(best[:_BEST]) >= _RECURRING
 
 
-def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None:
+def _partly(
+    place: int,
+    sentence: Sentence,
+    bars: Sequence[Bar],
+    pulled: Mapping[int, Sequence[int]],
+) -> Claim | None:
     """Return the claim of a thing that a sentence is close to saying."""
     index = sentence.index
     evidence = index.evidence[place]
@@ -113,18 +137,21 @@ def _partly(place: int, sentence: Sentence, bars: Sequence[Bar]) -> Claim | None
     for at, key in chosen:
         told[at] = max(evidence[key], told.get(at, 0))
     places = tuple(sorted(told))
-    points = list(told.values())
+    points = sorted(told.values(), reverse=True)
     marked = any(sentence.marks(key, at) == place for at, key in chosen)
     if not marked and not (
         _passes(bars, points) and _recurs(place, keys, sentence.index)
     ):
         return None
-    share, number = _closest(place, keys, index)
+    denied = not sentence.negated.isdisjoint(places)
+    share, number = _closest(place, keys, index, denied=denied)
     entry = index.entries[number]
-    if entry.denies and sentence.negated.isdisjoint(places):
+    if entry.denies and not denied:
         return None
-    if not marked and not _passes(bars, points, share):
-        return None
+    if not marked:
+        lead = ahead(place, places, sentence, pulled)
+        if not _passes(bars, points, share, lead):
+            return None
     return Claim(
         entry=entry,
         places=places,
@@ -148,8 +175,13 @@ def _speaking(place: int, sentence: Sentence) -> Iterator[tuple[int, int]]:
                     yield (at, key)
 
 
-def _closest(place: int, keys: Iterable[int], index: Index) -> tuple[int, int]:
-    """Return the phrase of which most was heard: how much, in hundredths, and which."""
+def _closest(
+    place: int, keys: Iterable[int], index: Index, *, denied: bool
+) -> tuple[int, int]:
+    """Return the phrase of which most was heard: how much, in hundredths, and which.
+
+    One that denies is not meant where nothing is `denied`.
+    """
     having, weights = index.entries_of[place], index.weights
     heard: dict[int, int] = {}
     for key in keys:
@@ -158,6 +190,7 @@ def _closest(place: int, keys: Iterable[int], index: Index) -> tuple[int, int]:
     shares = [
         (weight * 100 // index.entries[number].weight, -number)
         for number, weight in heard.items()
+        if denied or not index.entries[number].denies
     ]
     share, number = max(shares, default=(0, 0))
     return share, -number

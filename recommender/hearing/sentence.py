@@ -104,6 +104,10 @@ class Sentence:
         """Return the keys of the word at a place."""
         return self._keys.get(place, ())
 
+    def readings(self) -> frozenset[tuple[int, ...]]:
+        """Return the keys of each word that has any; of a word said twice, once."""
+        return frozenset(self._keys.values())
+
     def marks(self, key: int, at: int) -> int | None:
         """Return the place of the problem that a denied word marks, if it does."""
         marked = self.index.denied_marks.get(key)

@@ -1,0 +1,69 @@
+"""How much else the same words speak for.
+
+What is only said in part, or in other words than the vocabulary's, is heard where
+nothing else has more to do with the words: a plate that is wiped clean is no
+smudging if all around it is about the plate.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from recommender.hearing.sentence import Sentence
+
+_MOST = 3
+
+
+def pulls(sentence: Sentence, places: Iterable[int]) -> Mapping[int, Sequence[int]]:
+    """Return the points of the words that speak for each place, most first.
+
+    A compound speaks with its parts; a word of Hindi in Latin letters may be several,
+    and speaks as one of them.
+    """
+    evidence, known = sentence.index.evidence, sentence.index.places
+    readings = sentence.readings()
+    plain = [keys[0] for keys in readings if len(keys) == 1]
+    several = [keys for keys in readings if len(keys) > 1]
+    found: dict[int, Sequence[int]] = {}
+    for place in places:
+        points = evidence.get(place)
+        if points:
+            # Lists are quicker here than generators, and here it counts.
+            told = [points[key] for key in plain if key in points]
+            for keys in several:
+                spoken = [points[key] for key in keys if key in points]
+                if len(spoken) > 1 and known[place][0] == "hi":
+                    spoken = [max(spoken)]
+                told += spoken
+            told.sort(reverse=True)
+            found[place] = told
+    return found
+
+
+def ahead(
+    place: int,
+    places: Iterable[int],
+    sentence: Sentence,
+    pulled: Mapping[int, Sequence[int]],
+) -> int:
+    """Return how far a problem is ahead of any other that some of its words tell of.
+
+    Args:
+        place: Of the problem.
+        places: Where the words stand that it was heard by.
+        sentence: The sentence.
+        pulled: The points of the words that speak for each problem.
+    """
+    index = sentence.index
+    own = index.places[place][1]
+    keys = {key for at in places for key in sentence.at(at)}
+    most = 0
+    for other, points in pulled.items():
+        total = sum(points[:_MOST])
+        # Cheapest first: hardly any other pulls as much.
+        if (
+            total > most
+            and other not in index.doubts
+            and index.places[other][1] != own
+            and not index.evidence[other].keys().isdisjoint(keys)
+        ):
+            most = total
+    return sum(pulled.get(place, ())[:_MOST]) - most

@@ -1,0 +1,50 @@
+"""Words that tell of several things are heard as what they tell of most."""
+
+import pytest
+
+from tests.hearing.hearing import heard, situation
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "not_said"),
+    [
+        (
+            "The cells of the anilox are full of dried ink",
+            "anilox-plugging",
+            "drying-in",
+        ),
+        ("White spots where the paper was pulled out", "picking", "pinholing"),
+        (
+            "Das Papier staubt, dauernd muss ich das Gummituch abwischen",
+            "linting",
+            "smudging",
+        ),
+    ],
+)
+def test_a_problem_named_loosely_gives_way_to_the_one_its_words_tell_of(
+    text: str, said: str, not_said: str
+) -> None:
+    """Dried ink in the anilox is no ink that dries in the screen."""
+    assert said in heard(text).problems
+    assert not_said not in heard(text).problems
+
+
+def test_a_problem_said_word_for_word_stands_beside_any_other() -> None:
+    """Whatever else is said around it."""
+    said = heard("The plate scums and the fountain solution is foaming").problems
+    assert set(said) == {"scumming", "foaming"}
+
+
+def test_three_words_that_make_up_most_of_a_phrase_are_enough() -> None:
+    """Where nothing else has as much to do with them."""
+    said = heard("Die Platten halten nur noch die halbe Auflage").problems
+    assert said == ("plate-wear",)
+
+
+def test_a_value_said_in_one_go_keeps_its_words() -> None:
+    """What follows it is another thing, unless it is joined to it."""
+    text = "since we changed the wash the ink rubs off in the pile, UV on coated stock"
+    assert heard(text).problems == ("smudging",)
+    assert situation(text)["since"] == "wash"
+    joined = heard("since we changed wash and ink")
+    assert joined.contradictions["since"] == ("wash", "ink")
