@@ -75,7 +75,7 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         return single_claim(entry, entry.keys[0], sentence)
     chosen = nearest(entry.keys, places)
     doubt = entry.tight or entry.phrase.thing.subject is not Subject.PROBLEM
-    score = worth(entry, sentence)
+    score = entry.worth
     reach = entry.stretch + (_DOUBT_GAPS if doubt else _slack(score))
     if entry.tight and any(word.joined for word in entry.phrase.words):
         # `Drying-in` is one word; `dried ink in` is not.
@@ -130,22 +130,16 @@ def _slack(score: int) -> int:
     return next((slack for least, slack in _SLACK if score >= least), 1)
 
 
-def worth(entry: Entry, sentence: Sentence) -> int:
-    """Return how much all words of a phrase speak for its thing, in points."""
-    evidence = sentence.index.evidence[entry.place]
-    return sum([evidence.get(key, 0) for key in entry.keys])
-
-
 def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
     """Return the claim of a phrase with one telling word, which is there."""
-    said = [word.folded for word in entry.phrase.words]
+    said = entry.phrase.said
     form = entry.forms[entry.keys.index(key)]
     for at in sentence.places[key]:
         if not agrees(entry, (at,), sentence):
             continue
         start = at - said.index(form)
         around = sentence.words[max(0, start) : max(0, start) + len(said)]
-        if start >= 0 and [word.folded for word in around] == said:
+        if start >= 0 and tuple([word.folded for word in around]) == said:
             grade = Grade.EXACT
         elif entry.owned == key and _names(entry, sentence.words[at].folded, form):
             grade = Grade.MISSPELT if at in sentence.slips else Grade.INFLECTED
@@ -169,7 +163,7 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         return None
     if not agrees(entry, chosen, sentence) or not _together(chosen, sentence):
         return None
-    if any(at in sentence.slips and len(entry.keys) == 1 for at in chosen):
+    if len(entry.keys) == 1 and chosen[0] in sentence.slips:
         return None
     named = _named(entry, chosen[0], sentence)
     if entry.near and not named:
@@ -178,23 +172,25 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         entry=entry,
         places=tuple(sorted({*chosen, *named})),
         grade=_grade(entry, sentence, chosen),
-        score=sum(sentence.index.weights[each] for each in entry.keys),
+        score=entry.weight,
         whole=True,
     )
 
 
 def _together(chosen: Sequence[int], sentence: Sentence) -> bool:
     """Whether a value is said in one go: in the order of the phrase, with no comma."""
-    first, last = min(chosen), max(chosen)
-    if any(word.comma for word in sentence.words[first + 1 : last + 1]):
-        return False
-    if len(chosen) <= _PAIR:
+    if len(chosen) == 1:
         return True
-    return list(chosen) == sorted(chosen)
+    first, last = min(chosen), max(chosen)
+    if True in [word.comma for word in sentence.words[first + 1 : last + 1]]:
+        return False
+    return len(chosen) == _PAIR or list(chosen) == sorted(chosen)
 
 
 def _named(entry: Entry, at: int, sentence: Sentence) -> tuple[int, ...]:
     """Return where the better half of an attribute's name stands, near its value."""
+    if not entry.near:
+        return ()
     weights = sentence.index.weights
     named: dict[int, int] = {}
     for key in entry.near:

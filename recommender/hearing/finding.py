@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
-from recommender.hearing.index import Ways
+from recommender.hearing.index import Entry, Index, Ways
 from recommender.hearing.measures import quantities
 from recommender.hearing.partly import in_part
 from recommender.hearing.rivals import ahead, pulls
@@ -182,11 +182,10 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
         if ways is None:
             continue
         thought.update(ways.leads)
-        for number, others in ways.strict:
-            if others <= present:
-                claim = strict_claim(index.entries[number], sentence)
-                if claim:
-                    yield claim
+        for entry in _complete(ways.strict, present, index):
+            claim = strict_claim(entry, sentence)
+            if claim:
+                yield claim
         for claim in _outright(ways, key, present, sentence):
             whole.add(claim.entry.place)
             outright.append(claim)
@@ -205,19 +204,34 @@ def _outdone(
     return lead < (_LOOSE if claim.entry.owned is None else _LOOSE_WORD)
 
 
+def _complete(
+    by_second: Mapping[int, Iterable[tuple[int, frozenset[int]]]],
+    present: frozenset[int],
+    index: Index,
+) -> Sequence[Entry]:
+    """Return the entries all of whose keys are there."""
+    if by_second.keys().isdisjoint(present):
+        return ()
+    entries = index.entries
+    return [
+        entries[number]
+        for second in by_second.keys() & present
+        for number, others in by_second[second]
+        if others <= present
+    ]
+
+
 def _outright(
     ways: Ways, key: int, present: frozenset[int], sentence: Sentence
 ) -> Iterator[Claim]:
     """Yield the claims of phrases heard whole, or by the word that owns one."""
-    entries = sentence.index.entries
-    for second in ways.whole.keys() & present:
-        for number, others in ways.whole[second]:
-            if others <= present:
-                claim = whole_claim(entries[number], sentence)
-                if claim:
-                    yield claim
+    index = sentence.index
+    for entry in _complete(ways.whole, present, index):
+        claim = whole_claim(entry, sentence)
+        if claim:
+            yield claim
     for number in ways.owned:
-        claim = single_claim(entries[number], key, sentence)
+        claim = single_claim(index.entries[number], key, sentence)
         if claim:
             yield claim
 
@@ -239,7 +253,7 @@ def _mention(claim: Claim, sentence: Sentence) -> Mention:
 def _measured(sentence: Sentence) -> Iterator[Mention]:
     """Yield the quantities that a sentence states."""
     index = sentence.index
-    if not any(word.number for word in sentence.words):
+    if True not in [word.number for word in sentence.words]:
         return
     for found in quantities(
         sentence.text,

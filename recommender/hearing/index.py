@@ -46,6 +46,7 @@ class Entry:
         keys: Of the words that tell, each once, in the order of the phrase.
         forms: One folded word per key.
         weight: Of all keys together, in points.
+        worth: How much they all speak for the thing, in points.
         stretch: How far apart those words are in the phrase.
         telling: How many of the words are not small ones.
         tight: Whether small words are among them, which tell only close by.
@@ -70,6 +71,7 @@ class Entry:
     strict: bool = False
     near: frozenset[int] = frozenset()
     owned: int | None = None
+    worth: int = 0
 
 
 class Ways(NamedTuple):
@@ -78,13 +80,13 @@ class Ways(NamedTuple):
     Attributes:
         whole: Entries whose rarest key it is, each with its other keys, by the
             rarest of those; by itself where there are none.
-        strict: Strict entries whose rarest key it is, each with its other keys.
+        strict: The same of strict entries.
         owned: Entries of several keys that it alone tells.
         leads: Places that it speaks for enough to think of them.
     """
 
     whole: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
-    strict: tuple[tuple[int, frozenset[int]], ...] = ()
+    strict: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
     owned: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
 from recommender.hearing.drafts import Workshop, joined_in, words_in
 from recommender.hearing.index import Entry, Index, Ways
 from recommender.hearing.lexicon import Lexicon
@@ -23,6 +25,7 @@ from recommender.hearing.weighing import (
     rarest_of,
     recurring_of,
     weights_of,
+    worth_of,
 )
 from recommender.hearing.words import folded
 from recommender.model.heard import Subject
@@ -75,6 +78,12 @@ def index_of(knowledge: Knowledge) -> Index:
     # What ends a clause in any sentence is no evidence by itself.
     apart = {key for keys in particles.values() for key in keys.values()}
     evidence = evidence_of(entries, small | apart)
+    entries = tuple(
+        entry
+        if entry.strict
+        else evolve(entry, worth=worth_of(entry.keys, evidence[entry.place]))
+        for entry in entries
+    )
     return Index(
         languages=languages,
         lexicons=lexicons,
@@ -139,7 +148,7 @@ def _ways(
     return {
         key: Ways(
             by_rarest(key, whole.get(key, ()), weights),
-            strict.get(key, ()),
+            by_rarest(key, strict.get(key, ()), weights),
             owned.get(key, ()),
             leads.get(key, ()),
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from recommender.hearing.words import Word, sentences
 from recommender.model.heard import Subject
@@ -31,6 +31,7 @@ class Phrase:
     Attributes:
         text: As its author wrote it.
         words: The same, folded.
+        said: What those words are.
         label: Whether it is what the thing is called, and nobody wrote it down as
             the clients' own wording.
     """
@@ -40,6 +41,11 @@ class Phrase:
     text: str
     words: tuple[Word, ...]
     label: bool = False
+    said: tuple[str, ...] = field(init=False, repr=False)
+
+    @said.default
+    def _folded(self) -> tuple[str, ...]:
+        return tuple([word.folded for word in self.words])
 
 
 def phrases_of(knowledge: Knowledge, languages: frozenset[str]) -> Iterator[Phrase]:

@@ -110,6 +110,11 @@ def _points(here: int, everywhere: int, phrases: int, spoken: int) -> int:
     return round(_POINTS * log2(often / usual))
 
 
+def worth_of(keys: Iterable[int], evidence: Mapping[int, int]) -> int:
+    """Return how much all words of a phrase speak for its thing, in points."""
+    return sum(evidence.get(key, 0) for key in keys)
+
+
 def recurring_of(entries: Iterable[Entry]) -> Mapping[int, frozenset[int]]:
     """Return, per place, the keys that tell of it whatever phrase they are in.
 
