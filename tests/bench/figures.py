@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from recommender import KnowledgeBase
 from recommender.model.heard import Heard
-from tests.bench.statements import Statement
+from tests.bench.statements import REQUESTS, Statement
 
 DAY = date(2026, 11, 23)
 FIRST = 3
@@ -68,9 +68,9 @@ def tally(said: Iterable[tuple[Statement, Heard]]) -> Tally:
         counts["exact"] += problems <= statement.allowed and all(
             group & problems for group in statement.wanted
         )
-        if not statement.wanted and not statement.allowed:
+        if not statement.wanted and REQUESTS.issuperset(statement.allowed):
             counts["none"] += 1
-            counts["silent"] += not problems
+            counts["silent"] += problems <= statement.allowed
         intent = _intent(heard)
         counts["intents"] += intent == statement.intent
         counts["situation_told"] += len(statement.situation)
@@ -92,7 +92,8 @@ def _told(heard: Heard, attribute: str) -> set[str]:
 
 
 def _intent(heard: Heard) -> str:
-    if heard.problems:
+    """Return what a statement is for; who only asks for a product has no problem."""
+    if not REQUESTS.issuperset(heard.problems):
         return "problem"
     return "objection" if heard.objections else "none"
 

@@ -40,6 +40,7 @@ from tests.bench.statements import (
     blind,
     collected,
     own,
+    sold,
 )
 
 FOLDS = 6
@@ -244,7 +245,12 @@ def main(arguments: Sequence[str]) -> int:
         "own statements, looked at once they were heard", said, kb, misses=False
     )
     bars += _bars("own, looked at late", unseen, sales(said, kb, process=False))
-    same = copied([*own(), *blind()], kb)
+    print("statements with the right class of products, from tables of faults")
+    said = heard_in(sold(), kb)
+    for known, name in ((False, "by the text alone"), (True, "with the process known")):
+        for line in sales(said, kb, process=known).lines(name):
+            print(line)
+    same = copied([*own(), *blind(), *sold()], kb)
     path = places[0] if places else COLLECTED
     if path.is_file():
         strangers = [*collected(path)]
