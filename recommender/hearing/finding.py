@@ -7,7 +7,7 @@ from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_
 from recommender.hearing.index import Entry, Index, Ways
 from recommender.hearing.measures import quantities
 from recommender.hearing.partly import in_part
-from recommender.hearing.rivals import ahead, pulls
+from recommender.hearing.rivals import ahead, apart, pulls
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Mention, Span, Subject
 
@@ -19,6 +19,8 @@ _LOOSE = -2000
 """Points that a problem named loosely may have less than another with its words."""
 _LOOSE_WORD = 0
 """Points that one named by a single such word must not have less."""
+_APART = 1000
+"""Points that a doubt in other words, or beside a problem, has more than any."""
 _JOINING = frozenset({"and", "or", "und", "oder", "aur", "ya", "और", "या"})
 _SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
 
@@ -190,7 +192,11 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
             whole.add(claim.entry.place)
             outright.append(claim)
     pulled = pulls(sentence, thought | whole)
-    yield from (claim for claim in outright if not _outdone(claim, sentence, pulled))
+    named = [claim for claim in outright if not _outdone(claim, sentence, pulled)]
+    troubled = any(claim.thing.subject is Subject.PROBLEM for claim in named)
+    for claim in named:
+        if not _is_trouble(claim, sentence, pulled, troubled=troubled):
+            yield claim
     yield from in_part(sentence, thought - whole, whole, pulled)
 
 
@@ -219,6 +225,28 @@ def _complete(
         for number, others in by_second[second]
         if others <= present
     ]
+
+
+def _is_trouble(
+    claim: Claim,
+    sentence: Sentence,
+    pulled: Mapping[int, Sequence[int]],
+    *,
+    troubled: bool,
+) -> bool:
+    """Whether what looks like a doubt is what happens, told as a problem.
+
+    Args:
+        claim: Heard as a whole.
+        sentence: The sentence.
+        pulled: The points of the words that speak for each place.
+        troubled: Whether the sentence names a problem.
+    """
+    if claim.thing.subject is not Subject.OBJECTION or not (
+        troubled or claim.grade is not Grade.EXACT
+    ):
+        return False
+    return apart(claim.entry.place, sentence, pulled) < _APART
 
 
 def _outright(

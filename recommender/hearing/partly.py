@@ -11,9 +11,9 @@ from attrs import frozen
 
 from recommender.hearing.claims import Claim
 from recommender.hearing.index import Index
-from recommender.hearing.rivals import ahead
+from recommender.hearing.rivals import ahead, apart
 from recommender.hearing.sentence import Sentence
-from recommender.model.heard import Grade
+from recommender.model.heard import Grade, Subject
 
 _WINDOW = 14
 _RECURRING = 4000
@@ -31,13 +31,15 @@ class Bar:
         weight: Points of the words that speak most for it.
         words: How many of those count; many common words say no more than few.
         share: Of one phrase, in hundredths.
-        ahead: Points that it must have more than any other thing, or may have less.
+        ahead: Points that it must have more than any like it, or may have less.
+        apart: Points that a doubt must have more than any problem.
     """
 
     weight: int
     words: int
     share: int
     ahead: int = _ANYWHERE
+    apart: int = _ANYWHERE
 
 
 PROBLEM_BARS = (
@@ -47,10 +49,16 @@ PROBLEM_BARS = (
     Bar(weight=7000, words=3, share=70, ahead=0),
     Bar(weight=9000, words=3, share=40, ahead=2000),
 )
-DOUBT_BARS = (
+DOUBT_BARS = (Bar(weight=8000, words=2, share=50, ahead=2000, apart=5000),)
+PRIORITY_BARS = (
     Bar(weight=9500, words=2, share=66),
     Bar(weight=12000, words=3, share=58),
 )
+_BARS = {
+    Subject.PROBLEM: PROBLEM_BARS,
+    Subject.OBJECTION: DOUBT_BARS,
+    Subject.PRIORITY: PRIORITY_BARS,
+}
 
 
 def in_part(
@@ -78,7 +86,7 @@ def in_part(
     for place in marked.union(thought):
         if place in whole or place not in index.entries_of:
             continue
-        bars = DOUBT_BARS if place in index.doubts else PROBLEM_BARS
+        bars = _BARS[index.places[place][1].subject]
         if place in marked or _passes(bars, pulled[place]):
             claim = _partly(place, sentence, bars, pulled)
             if claim:
@@ -89,7 +97,7 @@ def _passes(
     bars: Iterable[Bar],
     best: Sequence[int],
     share: int = 100,
-    lead: int = _FAR_AHEAD,
+    leads: tuple[int, int] = (_FAR_AHEAD, _FAR_AHEAD),
 ) -> bool:
     """Whether so much of a phrase, and of the words for its thing, is enough.
 
@@ -97,12 +105,13 @@ def _passes(
         bars: One of which must be passed.
         best: Points of the words, most first.
         share: Of one phrase, in hundredths.
-        lead: How far the thing is ahead of others.
+        leads: How far the thing is ahead of others like it, and of problems.
     """
     for bar in bars:
         if (
             share >= bar.share
-            and lead >= bar.ahead
+            and leads[0] >= bar.ahead
+            and leads[1] >= bar.apart
             and len(best) >= bar.words
             and sum(best[: bar.words]) >= bar.weight
         ):
@@ -149,8 +158,11 @@ def _partly(
     if entry.denies and not denied:
         return None
     if not marked:
-        lead = ahead(place, places, sentence, pulled)
-        if not _passes(bars, points, share, lead):
+        leads = (
+            ahead(place, places, sentence, pulled),
+            apart(place, sentence, pulled) if place in index.doubts else 0,
+        )
+        if not _passes(bars, points, share, leads):
             return None
     return Claim(
         entry=entry,

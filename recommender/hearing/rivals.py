@@ -44,13 +44,13 @@ def ahead(
     sentence: Sentence,
     pulled: Mapping[int, Sequence[int]],
 ) -> int:
-    """Return how far a problem is ahead of any other that some of its words tell of.
+    """Return how far a thing is ahead of any like it that some of its words tell of.
 
     Args:
-        place: Of the problem.
+        place: Of the problem or doubt.
         places: Where the words stand that it was heard by.
         sentence: The sentence.
-        pulled: The points of the words that speak for each problem.
+        pulled: The points of the words that speak for each place.
     """
     index = sentence.index
     own = index.places[place][1]
@@ -61,9 +61,22 @@ def ahead(
         # Cheapest first: hardly any other pulls as much.
         if (
             total > most
-            and other not in index.doubts
+            and index.places[other][1].subject is own.subject
             and index.places[other][1] != own
             and not index.evidence[other].keys().isdisjoint(keys)
         ):
             most = total
+    return sum(pulled.get(place, ())[:_MOST]) - most
+
+
+def apart(place: int, sentence: Sentence, pulled: Mapping[int, Sequence[int]]) -> int:
+    """Return how far a doubt is ahead of any problem that its sentence tells of.
+
+    Who says that the wash leaves a film has a problem, and no doubt.
+    """
+    doubts = sentence.index.doubts
+    most = 0
+    for other, points in pulled.items():
+        if other not in doubts:
+            most = max(most, sum(points[:_MOST]))
     return sum(pulled.get(place, ())[:_MOST]) - most

@@ -8,6 +8,7 @@ from recommender.hearing.words import Word
 from recommender.model.heard import Span
 
 _LONG_ENOUGH = 6
+_JUST_BEFORE = 3
 _LAST_ASCII = "\x7f"
 
 
@@ -113,7 +114,8 @@ class Sentence:
         marked = self.index.denied_marks.get(key)
         if marked is None or at not in self.negated or at in self.slips:
             return None
-        if at and self.words[at - 1].folded in self._nouns:
+        before = [word.folded for word in self.words[max(0, at - _JUST_BEFORE) : at]]
+        if not self._nouns.isdisjoint(before):
             return None
         said = self.words[at].folded
         starts = self.index.beginnings[key]

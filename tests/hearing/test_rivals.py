@@ -48,3 +48,16 @@ def test_a_value_said_in_one_go_keeps_its_words() -> None:
     assert situation(text)["since"] == "wash"
     joined = heard("since we changed wash and ink")
     assert joined.contradictions["since"] == ("wash", "ink")
+
+
+def test_what_happens_is_no_doubt_about_what_might() -> None:
+    """A film left behind is a problem; who fears one has a doubt."""
+    said = heard("After washing up there is always a greasy film left on the blanket")
+    assert said.objections == ()
+    assert heard("It leaves a film").objections == ("leaves-residue",)
+
+
+def test_a_doubt_is_heard_in_other_words_where_no_problem_has_them() -> None:
+    """Half of a phrase is enough where nothing else speaks for the words."""
+    said = heard("hamari machine bahut busy hai, test nahi kar sakte")
+    assert said.objections == ("trial-disturbs-production",)
