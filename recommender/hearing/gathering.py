@@ -1,0 +1,109 @@
+"""Everything that the words of a sentence speak for, but for what they outdo."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
+from recommender.hearing.index import Entry, Index, Ways
+from recommender.hearing.partly import in_part
+from recommender.hearing.rivals import ahead, apart, pulls
+from recommender.hearing.sentence import Sentence
+from recommender.model.heard import Grade, Subject
+
+_LOOSE = -2000
+"""Points that a problem named loosely may have less than another with its words."""
+_LOOSE_WORD = 0
+"""Points that one named by a single such word must not have less."""
+_APART = 1000
+"""Points that a doubt in other words, or beside a problem, has more than any."""
+
+
+def claims_of(sentence: Sentence) -> Iterator[Claim]:
+    """Yield everything that the words of a sentence speak for."""
+    index = sentence.index
+    present = frozenset(sentence.places)
+    whole: set[int] = set()
+    thought: set[int] = set()
+    outright: list[Claim] = []
+    for key in sentence.places:
+        ways = index.ways.get(key)
+        if ways is None:
+            continue
+        thought.update(ways.leads)
+        for entry in _complete(ways.strict, present, index):
+            claim = strict_claim(entry, sentence)
+            if claim:
+                yield claim
+        for claim in _outright(ways, key, present, sentence):
+            whole.add(claim.entry.place)
+            outright.append(claim)
+    pulled = pulls(sentence, thought | whole)
+    named = [claim for claim in outright if not _outdone(claim, sentence, pulled)]
+    troubled = any(claim.thing.subject is Subject.PROBLEM for claim in named)
+    for claim in named:
+        if not _is_trouble(claim, sentence, pulled, troubled=troubled):
+            yield claim
+    yield from in_part(sentence, thought - whole, whole, pulled)
+
+
+def _outdone(
+    claim: Claim, sentence: Sentence, pulled: Mapping[int, Sequence[int]]
+) -> bool:
+    """Whether a problem is only named loosely by words that tell of another."""
+    if claim.grade is Grade.EXACT or claim.thing.subject is not Subject.PROBLEM:
+        return False
+    lead = ahead(claim.entry.place, claim.places, sentence, pulled)
+    return lead < (_LOOSE if claim.entry.owned is None else _LOOSE_WORD)
+
+
+def _complete(
+    by_second: Mapping[int, Iterable[tuple[int, frozenset[int]]]],
+    present: frozenset[int],
+    index: Index,
+) -> Sequence[Entry]:
+    """Return the entries all of whose keys are there."""
+    if by_second.keys().isdisjoint(present):
+        return ()
+    entries = index.entries
+    return [
+        entries[number]
+        for second in by_second.keys() & present
+        for number, others in by_second[second]
+        if others <= present
+    ]
+
+
+def _is_trouble(
+    claim: Claim,
+    sentence: Sentence,
+    pulled: Mapping[int, Sequence[int]],
+    *,
+    troubled: bool,
+) -> bool:
+    """Whether what looks like a doubt is what happens, told as a problem.
+
+    Args:
+        claim: Heard as a whole.
+        sentence: The sentence.
+        pulled: The points of the words that speak for each place.
+        troubled: Whether the sentence names a problem.
+    """
+    if claim.thing.subject is not Subject.OBJECTION or not (
+        troubled or claim.grade is not Grade.EXACT
+    ):
+        return False
+    return apart(claim.entry.place, sentence, pulled) < _APART
+
+
+def _outright(
+    ways: Ways, key: int, present: frozenset[int], sentence: Sentence
+) -> Iterator[Claim]:
+    """Yield the claims of phrases heard whole, or by the word that owns one."""
+    index = sentence.index
+    for entry in _complete(ways.whole, present, index):
+        claim = whole_claim(entry, sentence)
+        if claim:
+            yield claim
+    for number in ways.owned:
+        claim = single_claim(index.entries[number], key, sentence)
+        if claim:
+            yield claim
