@@ -17,6 +17,8 @@ _GAPS = 6
 _DOUBT_GAPS = 2
 _TOGETHER = 3
 _PAIR = 2
+_ALSO = frozenset({"and", "or", "und", "oder", "और", "या", "aur", "ya"})
+"""Words that set what follows apart: `a wash and the rollers` is no roller wash."""
 _NOTHING_OWN = 3000
 """Points below which a phrase is heard only word for word."""
 _VAGUE = 7000
@@ -161,7 +163,7 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     chosen = nearest(entry.keys, places)
     if max(chosen) - min(chosen) > len(entry.phrase.words) + 1:
         return None
-    if not agrees(entry, chosen, sentence) or not _together(chosen, sentence):
+    if not agrees(entry, chosen, sentence) or not _together(entry, chosen, sentence):
         return None
     if len(entry.keys) == 1 and chosen[0] in sentence.slips:
         return None
@@ -177,12 +179,17 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     )
 
 
-def _together(chosen: Sequence[int], sentence: Sentence) -> bool:
+def _together(entry: Entry, chosen: Sequence[int], sentence: Sentence) -> bool:
     """Whether a value is said in one go: in the order of the phrase, with no comma."""
     if len(chosen) == 1:
         return True
     first, last = min(chosen), max(chosen)
-    if True in [word.comma for word in sentence.words[first + 1 : last + 1]]:
+    inside = sentence.words[first + 1 : last + 1]
+    if True in [word.comma for word in inside]:
+        return False
+    if not _ALSO.isdisjoint([word.folded for word in inside]) and _ALSO.isdisjoint(
+        [word.folded for word in entry.phrase.words]
+    ):
         return False
     return len(chosen) == _PAIR or list(chosen) == sorted(chosen)
 

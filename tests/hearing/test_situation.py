@@ -93,3 +93,12 @@ def test_a_quantity_shows_its_words() -> None:
 
     assert found.span.of(text) == "limit is 100 g/L"
     assert [word.of(text) for word in found.words] == ["limit", "100 g/L"]
+
+
+def test_words_set_apart_by_and_are_no_value() -> None:
+    """`A wash and the rollers` names two things, and no roller wash."""
+    assert (
+        situation("It comes after the wash and my rollers weep").get("kind_sought")
+        is None
+    )
+    assert situation("Which wash for the rollers")["kind_sought"] == "roller-wash"

@@ -126,16 +126,17 @@ def _carry_on(turns: "Turns", name: str, log: "Log") -> None:
 def _hold(turns: "Turns", kept: "LogFile | None") -> None:
     """Ask, and take in line after line, until there are no more."""
     _ask(turns)
-    for line in _typed():
+    for line in _typed(turns.tell.says.dropped):
         before = turns.talk
         try:
             shown = list(turns.take(line))
+            added = turns.talk.events[len(before.events) :]
+            if kept is not None and added:
+                kept.add(added)
         except RecommenderError as error:
+            turns.talk = before
             click.echo(f"error: {error}", err=True)
             continue
-        added = turns.talk.events[len(before.events) :]
-        if kept is not None:
-            kept.add(added)
         _show(shown)
         if turns.ended:
             return
@@ -156,18 +157,31 @@ def _show(lines: "Iterator[str] | list[str]") -> None:
         click.echo(line)
 
 
-def _typed() -> Iterator[str]:
-    """Yield the lines that are typed; those of a pipe are shown as if they were."""
+def _typed(dropped: str) -> Iterator[str]:
+    """Yield the lines that are typed; those of a pipe are shown as if they were.
+
+    Args:
+        dropped: What is said to who interrupts a line; twice in a row ends it all.
+    """
     if sys.stdin.isatty():
         # Lines can then be edited, and called back, as in a shell.
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401, PLC0415 - importing it is what does it
+        interrupted = False
         while True:
             try:
-                yield input("> ")
+                line = input("> ")
             except EOFError:
                 click.echo()
                 return
+            except KeyboardInterrupt:
+                if interrupted:
+                    raise
+                interrupted = True
+                click.echo(f"\n{dropped}")
+                continue
+            interrupted = False
+            yield line
     for raw in sys.stdin.buffer:
         line = raw.decode("utf-8-sig", "replace").rstrip("\r\n")
         click.echo(f"> {line}")

@@ -23,6 +23,7 @@ class Sentences:
     explore: str
     noted: str
     left_open: str
+    dropped: str
     withdrawn: str
     one_of: str
     decided: str
@@ -30,6 +31,7 @@ class Sentences:
     may_ask: str
     may_not_ask: str
     agreed: str
+    not_earned: str
     top: str
     before: str
     no_product: str
@@ -60,6 +62,7 @@ ENGLISH = Sentences(
     explore="Ask before answering",
     noted="Noted: {what}",
     left_open="Left open.",
+    dropped="That line is dropped; Ctrl-D or /quit ends the consultation.",
     withdrawn="Withdrawn: {what}",
     one_of="One of",
     decided="No further answer would change the advice; /advice shows it.",
@@ -67,6 +70,7 @@ ENGLISH = Sentences(
     may_ask="Earned - {rung}: {asks}",
     may_not_ask="Nothing is earned yet, so nothing is asked for.",
     agreed="The client has agreed to it.",
+    not_earned="It had not been earned yet; /next says what stands before it.",
     top="That is all there is to ask for.",
     before="Before {rung}",
     no_product="no product is recommended",
@@ -111,6 +115,7 @@ GERMAN = Sentences(
     explore="Vor der Antwort fragen",
     noted="Notiert: {what}",
     left_open="Bleibt offen.",
+    dropped="Diese Zeile fällt weg; Strg-D oder /quit beendet die Beratung.",
     withdrawn="Zurückgenommen: {what}",
     one_of="Eines von",
     decided="Keine weitere Antwort würde den Rat ändern; /advice zeigt ihn.",
@@ -118,6 +123,7 @@ GERMAN = Sentences(
     may_ask="Verdient - {rung}: {asks}",
     may_not_ask="Noch ist nichts verdient, also wird um nichts gebeten.",
     agreed="Der Kunde hat zugestimmt.",
+    not_earned="Verdient war es noch nicht; /next sagt, was davor steht.",
     top="Mehr gibt es nicht zu erbitten.",
     before="Vor {rung}",
     no_product="kein Produkt wird empfohlen",
@@ -161,6 +167,7 @@ HINDI = Sentences(
     explore="जवाब से पहले पूछें",
     noted="लिख लिया: {what}",
     left_open="खुला छोड़ा।",
+    dropped="यह पंक्ति छोड़ दी; Ctrl-D या /quit से बातचीत ख़त्म होती है।",
     withdrawn="वापस लिया: {what}",
     one_of="इनमें से एक",
     decided="अब कोई जवाब सलाह नहीं बदलेगा; /advice से सलाह देखें।",
@@ -168,6 +175,7 @@ HINDI = Sentences(
     may_ask="अब माँग सकते हैं - {rung}: {asks}",
     may_not_ask="अभी कुछ माँगने लायक नहीं हुआ, इसलिए कुछ न माँगें।",
     agreed="ग्राहक ने हाँ कर दी है।",
+    not_earned="यह अभी कमाया नहीं गया था; /next बताता है कि पहले क्या चाहिए।",
     top="इससे आगे माँगने को कुछ नहीं है।",
     before="{rung} से पहले",
     no_product="किसी प्रोडक्ट की सलाह नहीं है",

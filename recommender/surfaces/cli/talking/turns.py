@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from itertools import chain
 
 from attrs import define
 
@@ -15,12 +14,18 @@ from recommender.model.enquiry import Enquiry
 from recommender.model.heard import Heard
 from recommender.rendering.advice_text import advice_text, laid_out
 from recommender.rendering.explaining import why_not_outline, why_outline
+from recommender.surfaces.cli.talking.naming import (
+    in_ids,
+    is_bare_number,
+    named,
+    named_before,
+    value_of,
+)
 from recommender.surfaces.cli.talking.telling import Telling
 
 _GIVEN = re.compile(r"([a-z][a-z0-9_]*)\s*=\s*(\S.*)")
-_SEPARATORS = re.compile(r"[\s,;]+")
 _TOLD_IN_FULL = 3
-_YES_OR_NO = {"yes": True, "no": False}
+_MEASURED = re.compile(r"(|.*?\s)(yes|no)(|\s.*)", re.DOTALL)
 
 
 @define
@@ -111,7 +116,7 @@ class Turns:
             yield from self._answer(asked.id, text)
             return
         opening = asked.id if asked and asked.about is About.OPENING else ""
-        enquiry = self._in_ids(text)
+        enquiry = in_ids(text, self.tell.words.knowledge)
         heard = Heard(text=text)
         if enquiry is None and not self.hears:
             raise RecommenderError(self.tell.says.no_hearing)
@@ -122,57 +127,22 @@ class Turns:
         yield from self.tell.heard(heard, Understood.of(enquiry))
 
     def _fits(self, name: str, text: str) -> bool:
-        """Whether a text is a value of the attribute that was asked for."""
+        """Whether a text is meant as a value of the attribute that was asked for."""
+        attribute = self.tell.words.knowledge.attributes[name]
+        if attribute.scale.numeric and is_bare_number(text):
+            return True
         try:
-            self.talk.answer(name, self._value(name, text))
+            self.talk.answer(name, value_of(attribute, text))
         except InvalidEnquiryError:
             return False
         return True
 
-    def _value(self, name: str, text: str) -> str | list[str]:
-        attribute = self.tell.words.knowledge.attributes[name]
-        if not attribute.scale.many:
-            return text
-        return [part for part in _SEPARATORS.split(text) if part]
-
     def _answer(self, name: str, text: str) -> Iterator[str]:
-        self.talk = self.talk.answer(name, self._value(name, text), at=self._at)
+        stated = value_of(self.tell.words.knowledge.attributes[name], text)
+        self.talk = self.talk.answer(name, stated, at=self._at)
         value = self.talk.standing.context[name]
         yield f"{self.tell.says.understood}:"
         yield from self.tell.understood(Understood(context=((name, value),)))
-
-    def _in_ids(self, text: str) -> Enquiry | None:
-        """Return what a text states that is nothing but ids, or None."""
-        known = self.tell.words.knowledge
-        words = [word for word in _SEPARATORS.split(text) if word]
-        places = (known.problems, known.objections, known.priorities, known.products)
-        ids = set(chain(*places))
-        choices = {
-            word: name
-            for word in words
-            if word not in ids and (name := self._attribute_of(word))
-        }
-        if any(word not in ids and word not in choices for word in words):
-            return None
-        problems, objections, priorities, products = (
-            [word for word in words if word in of] for of in places
-        )
-        return Enquiry(
-            problems=problems,
-            context={name: word for word, name in choices.items()},
-            objections=objections,
-            priorities=priorities,
-            current=products[-1] if products else None,
-        )
-
-    def _attribute_of(self, choice: str) -> str:
-        """Return the only attribute that clients state with this choice."""
-        names = [
-            each.id
-            for each in self.tell.words.knowledge.attributes.values()
-            if choice in each.scale.choices and not each.from_rules
-        ]
-        return names[0] if len(names) == 1 else ""
 
     def _skip(self, _rest: str) -> Iterator[str]:
         asked = self._asked()
@@ -197,7 +167,7 @@ class Turns:
             self.talk.enquiry(),
         )
         fits = [each.product for each in self.talk.advice(on=self.on).recommendations]
-        product = rest or self._about()
+        product = self._product(rest)
         if product in fits:
             outline = why_outline(
                 kb.why(enquiry, product, on=self.on),
@@ -214,6 +184,12 @@ class Turns:
             )
         yield laid_out(outline, width=self.width).rstrip("\n")
 
+    def _product(self, rest: str) -> str:
+        """Return the product that is named, or else the one it is about."""
+        return (
+            named(rest, self.tell.words.knowledge.products) if rest else self._about()
+        )
+
     def _about(self) -> str:
         """Return the product that the conversation is about."""
         product = self.talk.next_step(on=self.on).product
@@ -225,12 +201,14 @@ class Turns:
         yield from self.tell.next_step(self.talk.next_step(on=self.on))
 
     def _confirm(self, rest: str) -> Iterator[str]:
-        for problem in [rest] if rest else self.talk.standing.problems:
+        problems = self.tell.words.knowledge.problems
+        for problem in [named(rest, problems)] if rest else self.talk.standing.problems:
             self.talk = self.talk.confirm(problem, at=self._at)
             yield self._noted(f"{self.tell.words.problem(problem)} ({problem})")
 
     def _object(self, rest: str) -> Iterator[str]:
         known = self.tell.words.knowledge.objections
+        rest = named(rest, known)
         if rest in known or not self.hears or " " not in rest:
             found: tuple[str, ...] = (rest,)
             self.talk = self.talk.object(rest, at=self._at)
@@ -245,37 +223,49 @@ class Turns:
             yield from self.tell.explore(objection)
 
     def _settle(self, rest: str) -> Iterator[str]:
+        rest = named(rest, self.tell.words.knowledge.objections)
         self.talk = self.talk.settle(rest, at=self._at)
         yield self._noted(f"{self.tell.words.objection(rest)} ({rest})")
 
     def _interest(self, rest: str) -> Iterator[str]:
-        product = rest or self._about()
+        product = self._product(rest)
         self.talk = self.talk.show_interest(product, at=self._at)
         yield self._noted(f"{self.tell.words.product(product)} ({product})")
 
     def _tried(self, rest: str) -> Iterator[str]:
-        product = rest or self._about()
+        product = self._product(rest)
         self.talk = self.talk.try_sample(product, at=self._at)
         yield self._noted(f"{self.tell.words.product(product)} ({product})")
 
     def _measured(self, rest: str) -> Iterator[str]:
-        product, _, answer = rest.partition(" ")
-        success, _, text = answer.strip().partition(" ")
-        if success not in _YES_OR_NO:
+        found = _MEASURED.fullmatch(rest)
+        if found is None:
             msg = "write `/measured PRODUCT yes` or `/measured PRODUCT no`"
             raise RecommenderError(msg)
+        product = self._product(found[1].strip())
         self.talk = self.talk.measure(
-            product, success=_YES_OR_NO[success], text=text.strip(), at=self._at
+            product,
+            success=found[2] == "yes",
+            text=found[3].strip(),
+            at=self._at,
         )
         yield self._noted(f"{self.tell.words.product(product)} ({product})")
 
     def _agree(self, rest: str) -> Iterator[str]:
+        rungs = self.tell.words.knowledge.commitment
         rung, _, product = rest.partition(" ")
-        product = product.strip() or self._about()
+        if (whole := named(rest, rungs)) in rungs:
+            rung, product = whole, ""
+        product = self._product(product.strip())
+        earned = self.talk.next_step(on=self.on).earned
         self.talk = self.talk.agree(rung, product, at=self._at)
         yield self._noted(f"{rung}, {self.tell.words.product(product)} ({product})")
+        order = list(rungs)
+        if order.index(rung) > (order.index(earned.id) if earned else -1):
+            yield self.tell.says.not_earned
 
     def _withdraw(self, rest: str) -> Iterator[str]:
+        rest = named_before(rest, self.talk)
         found = [thing for thing in Thing if rest in self.talk.stated(thing)]
         if not found:
             msg = f"nothing was said about {rest!r}"
