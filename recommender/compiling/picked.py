@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import or_
 
 from attrs import frozen
@@ -51,8 +51,9 @@ class Picked:
 NOTHING = Picked(0, 0)
 
 
-WINDOW = 1024
-"""How many products of a set are looked at together."""
+WINDOW = 512
+"""How many products of a set are looked at together: what is done with a whole set
+takes longer the more products there are."""
 
 _WINDOW = (1 << WINDOW) - 1
 
@@ -65,8 +66,16 @@ def bits(products: Products) -> Iterator[int]:
     """
     start = 0
     while products:
-        near, products, start = _nearest(products, start)
-        yield from _numbers(near, start - WINDOW)
+        near = products & _WINDOW
+        if not near:
+            start, products = _sought(start, products)
+            near = products & _WINDOW
+        while near:
+            lowest = near & -near
+            yield start + lowest.bit_length() - 1
+            near ^= lowest
+        products >>= WINDOW
+        start += WINDOW
 
 
 def first(products: Products, most: int | None) -> list[int]:
@@ -75,32 +84,13 @@ def first(products: Products, most: int | None) -> list[int]:
     >>> first(0b1010, 1)
     [1]
     """
-    found: list[int] = []
-    start = 0
-    while products and len(found) != most:
-        near, products, start = _nearest(products, start)
-        found += _numbers(near, start - WINDOW, most and most - len(found))
-    return found
+    return [*islice(bits(products), most)]
 
 
-def _nearest(products: Products, start: int) -> tuple[Products, Products, int]:
-    """Take the first window that has products off a set; what comes next begins later.
-
-    What is done with a whole set takes longer the more products there are.
-    """
+def _sought(start: int, products: Products) -> tuple[int, Products]:
+    """Go on to where the next product is."""
     skipped = (products & -products).bit_length() - 1
-    products >>= skipped
-    return products & _WINDOW, products >> WINDOW, start + skipped + WINDOW
-
-
-def _numbers(near: Products, start: int, most: int | None = None) -> list[int]:
-    """Return the numbers of the products in one window, `most` at most."""
-    found: list[int] = []
-    while near and len(found) != most:
-        lowest = near & -near
-        found.append(start + lowest.bit_length() - 1)
-        near ^= lowest
-    return found
+    return start + skipped, products >> skipped
 
 
 def union(sets: Iterable[Products]) -> Products:
