@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from recommender.hearing.finding import found_in
 from recommender.hearing.index import Index
+from recommender.hearing.intent import first_of, intent_of
 from recommender.hearing.sentence import Sentence
 from recommender.hearing.words import Word, sentences
-from recommender.model.heard import Heard, Mention, Span
+from recommender.model.heard import Heard, Intent, Mention, Span
 
 
 def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Heard:
@@ -20,16 +21,19 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
     spoken = index.languages if languages is None else tuple(languages)
     mentions: list[Mention] = []
     missed: list[Span] = []
+    intents: set[Intent] = set()
     for words in sentences(text):
         sentence = Sentence(text, words, index, spoken)
         found = found_in(sentence)
         mentions.extend(found)
+        intents.add(intent_of(sentence, found))
         missed.extend(_missed(sentence, found))
     return Heard(
         text=text,
         mentions=tuple(sorted(mentions, key=lambda each: each.sort_key)),
         not_understood=tuple(missed),
         many=index.many,
+        intent=first_of(intents),
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from recommender.hearing.asking import Asking
 from recommender.hearing.denial import Denial
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import Measures
@@ -140,7 +141,9 @@ class Index:
     _readings: dict[tuple[str, ...], dict[str, Reading]] = field(
         factory=dict, repr=False
     )
-    _moods: dict[tuple[str, ...], tuple[Denial, Mood]] = field(factory=dict, repr=False)
+    _moods: dict[tuple[str, ...], tuple[Denial, Mood, Asking]] = field(
+        factory=dict, repr=False
+    )
 
     def memory(self, languages: tuple[str, ...]) -> dict[str, Reading]:
         """Return the words that were looked up already for `languages`."""
@@ -225,11 +228,11 @@ class Index:
                     found.update(range(at, at + len(idiom)))
         return frozenset(found)
 
-    def moods(self, languages: tuple[str, ...]) -> tuple[Denial, Mood]:
-        """Return how things are denied or supposed in one of `languages`."""
+    def moods(self, languages: tuple[str, ...]) -> tuple[Denial, Mood, Asking]:
+        """Return how things are denied, supposed or asked in some `languages`."""
         known = self._moods.get(languages)
         if known is None:
             tongues = [self.lexicons[each].tongue for each in languages]
-            known = Denial(tongues), Mood(tongues)
+            known = Denial(tongues), Mood(tongues), Asking(tongues)
             self._moods[languages] = known
         return known

@@ -23,6 +23,7 @@ class Sentence:
         unreal: Places of words about what is only supposed, or over.
         slips: Places of words that are only like one of the vocabulary.
         supporting: Places of words that go with what was heard, once it was.
+        asking: How questions are put in its languages.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class Sentence:
         self.supporting: set[int] = set()
         self._small: set[int] = set()
         self._keys: dict[int, tuple[int, ...]] = {}
-        denial, mood = index.moods(self.spoken)
+        denial, mood, self.asking = index.moods(self.spoken)
         self.clauses = mood.clauses(words)
         self._read(languages)
         self._read_particles()

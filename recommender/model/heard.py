@@ -36,6 +36,16 @@ class Subject(Enum):
     PRODUCT = "product"
 
 
+class Intent(Enum):
+    """What somebody says something for."""
+
+    PROBLEM = "problem"
+    OBJECTION = "objection"
+    PRODUCT = "product"
+    QUESTION = "question"
+    REMARK = "remark"
+
+
 @frozen(order=True)
 class Span:
     """A stretch of the text, in code points; the end is not included."""
@@ -87,12 +97,15 @@ class Heard:
         not_understood: Stretches of words that led to nothing; words such as `the`
             and `with` are left out.
         many: Attributes that can have several values.
+        intent: What it was said for; of several things, the first that counts: a
+            problem, an objection, looking for a product, a question, a remark.
     """
 
     text: str
     mentions: tuple[Mention, ...] = ()
     not_understood: tuple[Span, ...] = ()
     many: frozenset[str] = field(default=frozenset(), repr=False)
+    intent: Intent = Intent.REMARK
 
     def ids(self, subject: Subject) -> tuple[str, ...]:
         """Return what was heard of one subject, each once, in the text's order."""
@@ -148,6 +161,7 @@ class Heard:
         """Return the same as plain data, ready for JSON."""
         enquiry = self.enquiry()
         return {
+            "intent": self.intent.value,
             "mentions": [_mention_data(each, self.text) for each in self.mentions],
             "not_understood": [
                 {"start": span.start, "end": span.end, "text": span.of(self.text)}

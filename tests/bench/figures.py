@@ -71,8 +71,9 @@ def tally(said: Iterable[tuple[Statement, Heard]]) -> Tally:
         if not statement.wanted and REQUESTS.issuperset(statement.allowed):
             counts["none"] += 1
             counts["silent"] += problems <= statement.allowed
-        intent = _intent(heard)
-        counts["intents"] += intent == statement.intent
+        counts["intents"] += heard.intent.value in statement.intents and (
+            statement.intent != "problem" or not statement.wanted or bool(problems)
+        )
         counts["situation_told"] += len(statement.situation)
         counts["situation_heard"] += sum(
             not told.isdisjoint(_told(heard, name))
@@ -89,13 +90,6 @@ def tally(said: Iterable[tuple[Statement, Heard]]) -> Tally:
 def _told(heard: Heard, attribute: str) -> set[str]:
     """Return the values that were heard of an attribute."""
     return {each.value for each in heard.mentions if each.id == attribute}
-
-
-def _intent(heard: Heard) -> str:
-    """Return what a statement is for; who only asks for a product has no problem."""
-    if not REQUESTS.issuperset(heard.problems):
-        return "problem"
-    return "objection" if heard.objections else "none"
 
 
 def share(part: int, whole: int) -> str:

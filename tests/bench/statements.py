@@ -137,6 +137,20 @@ PROCESSES = {
 }
 """Processes of the collected statements; `offset` alone may be several."""
 SPOKEN = ("en", "de", "hi")
+ASIDE = frozenset({"product", "question", "remark"})
+INTENTS = {
+    "problem": frozenset({"problem", "product", "question"}),
+    "objection": frozenset({"objection"}),
+    "none": ASIDE,
+}
+COLLECTED_INTENTS = {
+    "problem": "problem",
+    "complaint": "problem",
+    "objection": "objection",
+    "question": "question",
+    "product request": "product",
+    "anecdote": "remark",
+}
 STATING = frozenset({"problem", "complaint"})
 ASKING = frozenset({"question", "product request"})
 REQUESTS = frozenset({"product-sought", "plates-kept", "roller-care", "paste-recipe"})
@@ -154,6 +168,9 @@ class Statement:
         classes: Of products, one of which should be among the first; None where
             nobody said which, and empty where nothing should be sold.
         intent: problem, objection or none.
+        intents: What counts as what it is said for. Of our own statements nobody said
+            which only ask: asking about a problem counts as having it, and asking
+            about anything else as a remark. Of the collected ones each is one.
         process: Of the client who said it; empty where nobody said which.
         situation: Values of attributes that are told, any one of each group.
     """
@@ -165,6 +182,7 @@ class Statement:
     objections: frozenset[str] | None
     classes: frozenset[str] | None
     intent: str
+    intents: frozenset[str] = frozenset()
     process: str = ""
     situation: tuple[tuple[str, frozenset[str]], ...] = ()
 
@@ -210,6 +228,7 @@ def _statement(each: Mapping[str, Any]) -> Statement:
     wanted = [frozenset({problem}) for problem in problems]
     if either:
         wanted.append(frozenset(either))
+    intent = "problem" if states else "objection" if objections else "none"
     silent = not (states or objections or each.get("also"))
     return Statement(
         text=each["text"],
@@ -218,7 +237,8 @@ def _statement(each: Mapping[str, Any]) -> Statement:
         allowed=frozenset((*problems, *either, *each.get("also", []))),
         objections=frozenset(objections),
         classes=frozenset() if silent else frozenset(each.get("classes", ())) or None,
-        intent="problem" if states else "objection" if objections else "none",
+        intent=intent,
+        intents=INTENTS[intent],
         situation=tuple(
             (name, frozenset([told] if isinstance(told, str) else told))
             for name, told in each.get("situation", {}).items()
@@ -250,5 +270,6 @@ def collected(path: Path) -> Iterator[Statement]:
                 else "objection"
                 if row["intent"] == "objection"
                 else "none",
+                intents=frozenset({COLLECTED_INTENTS[row["intent"]]}),
                 process=PROCESSES.get(row["process"], ""),
             )

@@ -1,5 +1,6 @@
 """German, as far as hearing needs it; umlauts are folded to their vowels."""
 
+from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS
 from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,
@@ -164,6 +165,9 @@ GERMAN = Tongue(
         """
     ),
     lasting=words_of("jetzt noch immer wieder heute seit neuerdings inzwischen"),
+    seeks=SEEKS["de"],
+    asks=ASKS["de"],
+    reasons=REASONS["de"],
     same=groups(
         """
         schnell rasch flott zugig

@@ -1,6 +1,7 @@
 """English, as far as hearing needs it."""
 
 from recommender.hearing.tongues.en_meanings import SAME
+from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS
 from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,
@@ -169,6 +170,9 @@ ENGLISH = Tongue(
         """
     ),
     lasting=words_of("now still again today lately currently since recently"),
+    seeks=SEEKS["en"],
+    asks=ASKS["en"],
+    reasons=REASONS["en"],
     same=SAME,
     forms=forms(
         """
@@ -213,6 +217,47 @@ ENGLISH = Tongue(
         adhere adhesion
         gelled gelling
         gel gelled gels gelling
+        fast faster fastest
+        quick quicker quickest
+        slow slower slowest
+        hard harder hardest
+        soft softer softest
+        light lighter lightest
+        dark darker darkest
+        heavy heavier heaviest
+        weak weaker weakest
+        strong stronger strongest
+        dirty dirtier dirtiest
+        pale paler palest
+        dull duller dullest
+        wide wider widest
+        big bigger biggest
+        fat fatter fattest
+        rough rougher roughest
+        smooth smoother smoothest
+        sticky stickier stickiest
+        greasy greasier greasiest
+        shiny shinier shiniest
+        wet wetter wettest
+        cheap cheaper cheapest
+        dear dearest
+        ring rung
+        tread trod
+        stink stank stunk
+        sink sank sunk
+        drip dripped
+        spread spreads
+        shed sheds
+        rip ripped
+        bite bit bitten
+        ride rode ridden
+        drink drank drunk
+        hide hid hidden
+        sell sold
+        grip gripped
+        rust rusty rusted
+        slip slippery
+        mould mold moldy mouldy
         """
     ),
     units={

@@ -12,9 +12,9 @@ SAME = groups(
     greasy slimy slippery slick
     smear smudge
     clean rinse
-    clog plug choke jam
+    clog plug choke jam bunged
     crack split fissure
-    shiny glossy glassy gleam polished
+    shiny glossy glassy gleam polished sheen lustre luster
     foam froth suds lather
     mist fog
     rust corrode corrosion
@@ -43,7 +43,7 @@ SAME = groups(
     scratch scrape
     pour tip top
     vanish evaporate
-    rubbish scrap waste
+    rubbish scrap waste skip dumpster bin
     marble pebble
     filthy smutty
     feeble poor
@@ -106,5 +106,20 @@ SAME = groups(
     ruin spoil
     overnight weekend
     brittle crumbly
+    ridge hump bump
+    sandpaper emery glasspaper
+    rash eczema dermatitis
+    loupe magnifier microscope
+    warehouse storeroom
+    guarantee warranty
+    salesman rep salesperson
+    proof evidence
+    insurer insurance
+    flammable inflammable combustible
+    dealer merchant distributor
+    illness sick ill
+    breathe inhale
+    permit licence license
+    drum barrel cask
     """
 )

@@ -1,5 +1,6 @@
 """Hindi, as far as hearing needs it, in Devanagari and in Latin letters."""
 
+from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS
 from recommender.hearing.tongues.tongue import (
     Tongue,
     groups,
@@ -72,6 +73,9 @@ HINDI = Tongue(
         """
     ),
     lasting=words_of("अब अभी आज फिर ab abhi aaj phir"),
+    seeks=SEEKS["hi"],
+    asks=ASKS["hi"],
+    reasons=REASONS["hi"],
     same=groups(
         """
         स्याही इंक

@@ -64,6 +64,9 @@ class Tongue:
             others have: `back then`, `next door`.
         concedes: What follows is only what was done in vain: `despite`.
         lasting: Words in a clause that is about now, whatever else it says.
+        seeks: What somebody says who looks for a product: `looking for a`.
+        asks: First words of a question whose answer is no remedy: `what is`, `is it`.
+        reasons: Words of a question that comes from a trouble: `why`.
         same: Groups of everyday words with one meaning.
         forms: Irregular forms, and the word they belong to.
         units: Spelt units and how they are written: `percent` is `%`.
@@ -85,6 +88,9 @@ class Tongue:
     bygone: frozenset[Sequence] = frozenset()
     concedes: frozenset[Sequence] = frozenset()
     lasting: frozenset[str] = frozenset()
+    seeks: frozenset[Sequence] = frozenset()
+    asks: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()
     same: tuple[Sequence, ...] = ()
     forms: Mapping[str, str] = field(factory=dict)
     units: Mapping[Sequence, str] = field(factory=dict)

@@ -1,0 +1,45 @@
+"""How one language asks: for a product, or how things are."""
+
+from collections.abc import Iterable, Sequence
+
+from recommender.hearing.tongues.tongue import Tongue
+from recommender.hearing.words import Word
+
+_LONGEST_SEQUENCE = 3
+
+
+class Asking:
+    """How questions are put in one language; it never changes."""
+
+    def __init__(self, tongues: Iterable[Tongue]) -> None:
+        """Take up the words of `tongues`, which may stand in one sentence."""
+        spoken = tuple(tongues)
+        self._seeks = frozenset().union(*(each.seeks for each in spoken))
+        self._starts = frozenset(sequence[0] for sequence in self._seeks)
+        self._asks = frozenset().union(*(each.asks for each in spoken))
+        self._reasons = frozenset().union(*(each.reasons for each in spoken))
+
+    def seeks(self, words: Sequence[Word]) -> bool:
+        """Whether somebody looks for a product.
+
+        >>> from recommender.hearing.tongues.en import ENGLISH
+        >>> from recommender.hearing.words import sentences
+        >>> (said,) = sentences("Has anyone found a wash that dries fast?")
+        >>> Asking([ENGLISH]).seeks(said)
+        True
+        """
+        said = [word.folded for word in words]
+        if self._starts.isdisjoint(said):
+            return False
+        return any(
+            tuple(said[at : at + length]) in self._seeks
+            for at, word in enumerate(said)
+            if word in self._starts
+            for length in range(1, _LONGEST_SEQUENCE + 1)
+        )
+
+    def only_asks(self, words: Sequence[Word]) -> bool:
+        """Whether a question is about how things are, and not about a trouble."""
+        return words[0].folded in self._asks and self._reasons.isdisjoint(
+            [word.folded for word in words]
+        )

@@ -1,0 +1,46 @@
+"""What somebody says something for: a problem, a doubt, a product, or to know."""
+
+from collections.abc import Iterable
+
+from recommender.hearing.sentence import Sentence
+from recommender.model.heard import Intent, Mention, Subject
+
+_ORDER = tuple(Intent)
+
+
+def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
+    """Return what a sentence is said for.
+
+    Whoever asks what causes a problem has it; who asks whether it is the paper only
+    wants to know.
+
+    Args:
+        sentence: The sentence.
+        found: What it was heard to say.
+    """
+    subjects = {mention.subject for mention in found}
+    asked = _is_asked(sentence)
+    if sentence.asking.seeks(sentence.words):
+        wish = Intent.PRODUCT
+    elif asked and sentence.asking.only_asks(sentence.words):
+        wish = Intent.QUESTION
+    elif Subject.PROBLEM in subjects:
+        return Intent.PROBLEM
+    else:
+        wish = Intent.QUESTION if asked else Intent.REMARK
+    return Intent.OBJECTION if Subject.OBJECTION in subjects else wish
+
+
+def first_of(intents: Iterable[Intent]) -> Intent:
+    """Return the intent that counts for a text, whose sentences have several.
+
+    >>> first_of([Intent.REMARK, Intent.QUESTION, Intent.OBJECTION]).value
+    'objection'
+    """
+    return min(intents, key=_ORDER.index, default=Intent.REMARK)
+
+
+def _is_asked(sentence: Sentence) -> bool:
+    """Whether a question mark ends the sentence."""
+    end = sentence.words[-1].end
+    return sentence.text[end : end + 2].lstrip().startswith("?")
