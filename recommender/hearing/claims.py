@@ -187,11 +187,11 @@ def _together(entry: Entry, chosen: Sequence[int], sentence: Sentence) -> bool:
     inside = sentence.words[first + 1 : last + 1]
     if True in [word.comma for word in inside]:
         return False
-    if not _ALSO.isdisjoint([word.folded for word in inside]) and _ALSO.isdisjoint(
-        [word.folded for word in entry.phrase.words]
-    ):
-        return False
-    return len(chosen) == _PAIR or list(chosen) == sorted(chosen)
+    if len(chosen) > _PAIR:
+        return list(chosen) == sorted(chosen)
+    return _ALSO.isdisjoint([word.folded for word in inside]) or not (
+        _ALSO.isdisjoint([word.folded for word in entry.phrase.words])
+    )
 
 
 def _named(entry: Entry, at: int, sentence: Sentence) -> tuple[int, ...]:

@@ -87,6 +87,7 @@ def test_hindi_is_heard_in_both_scripts(latin: str, devanagari: str) -> None:
         "The set-off is gone",
         "The set-off has finally gone away",
         "We got rid of the toning",
+        "We are finally rid of the toning",
         "No scumming, toning or tinting",
         "kein Tonen mehr",
         "Die Platte schmiert nicht",
@@ -110,6 +111,9 @@ def test_denial_and_relief_give_no_problem(text: str) -> None:
         ("The set-off does not go away", "set-off"),
         ("The ink not only smudges, it stinks", "smudging"),
         ("I have no idea why the ink smudges", "smudging"),
+        ("How do I get rid of the foam in the fountain?", "foaming"),
+        ("We want to get rid of the scumming", "scumming"),
+        ("We can't get rid of the scumming", "scumming"),
         ("No foam, but the plate scums", "scumming"),
     ],
 )

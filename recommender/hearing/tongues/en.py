@@ -55,7 +55,12 @@ ENGLISH = Tongue(
         gone away
         go away
         goes away
-        rid of
+        got rid of
+        gotten rid of
+        are rid of
+        is rid of
+        been rid of
+        finally rid of
         under control
         in the past
         has stopped
@@ -75,6 +80,13 @@ ENGLISH = Tongue(
     ),
     harmless=sequences(
         """
+        can't get rid
+        cant get rid
+        cannot get rid
+        not get rid
+        never get rid
+        couldn't get rid
+        won't get rid
         not only
         not just
         no wonder
