@@ -160,6 +160,8 @@ def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
 def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     """Return the claim of a value or product, of which nearly every word is there."""
     places = sentence.places
+    if entry.near and entry.near.isdisjoint(places):
+        return None
     chosen = nearest(entry.keys, places)
     if max(chosen) - min(chosen) > len(entry.phrase.words) + 1:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
 from recommender.hearing.index import Entry, Index, Ways
 from recommender.hearing.partly import in_part
-from recommender.hearing.rivals import ahead, apart, pulls
+from recommender.hearing.rivals import Pulls, ahead, apart, pulls
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
@@ -45,9 +45,7 @@ def claims_of(sentence: Sentence) -> Iterator[Claim]:
     yield from in_part(sentence, thought - whole, whole, pulled)
 
 
-def _outdone(
-    claim: Claim, sentence: Sentence, pulled: Mapping[int, Sequence[int]]
-) -> bool:
+def _outdone(claim: Claim, sentence: Sentence, pulled: Pulls) -> bool:
     """Whether a problem is only named loosely by words that tell of another."""
     if claim.grade is Grade.EXACT or claim.thing.subject is not Subject.PROBLEM:
         return False
@@ -75,7 +73,7 @@ def _complete(
 def _is_trouble(
     claim: Claim,
     sentence: Sentence,
-    pulled: Mapping[int, Sequence[int]],
+    pulled: Pulls,
     *,
     troubled: bool,
 ) -> bool:
@@ -84,7 +82,7 @@ def _is_trouble(
     Args:
         claim: Heard as a whole.
         sentence: The sentence.
-        pulled: The points of the words that speak for each place.
+        pulled: How much the words speak for each place.
         troubled: Whether the sentence names a problem.
     """
     if claim.thing.subject is not Subject.OBJECTION or not (

@@ -99,6 +99,8 @@ class Index:
     Attributes:
         weights: Per key, in points: the fewer things it is said of, the more.
         ways: Per key, the ways that lead from it to things.
+        wholes: Per entry, its weight: close together, for many are compared.
+        denying: The entries that deny.
         entries_of: Per place and key, the entries with several telling words that
             have it.
         evidence: Per place, how much each key speaks for it, in points.
@@ -124,6 +126,8 @@ class Index:
     entries: tuple[Entry, ...]
     weights: Mapping[int, int]
     ways: Mapping[int, Ways]
+    wholes: tuple[int, ...]
+    denying: frozenset[int]
     entries_of: Mapping[int, Mapping[int, tuple[int, ...]]]
     evidence: Mapping[int, Mapping[int, int]]
     recurring: Mapping[int, frozenset[int]]

@@ -95,6 +95,8 @@ def index_of(knowledge: Knowledge) -> Index:
         entries=entries,
         weights=weights,
         ways=_ways(entries, weights, evidence),
+        wholes=tuple(entry.weight for entry in entries),
+        denying=frozenset(n for n, entry in enumerate(entries) if entry.denies),
         entries_of=entries_of(entries),
         evidence=evidence,
         recurring=recurring_of(entries),

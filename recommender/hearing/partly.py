@@ -11,7 +11,7 @@ from attrs import frozen
 
 from recommender.hearing.claims import Claim
 from recommender.hearing.index import Index
-from recommender.hearing.rivals import ahead, apart
+from recommender.hearing.rivals import Pulls, ahead, apart
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
@@ -61,11 +61,14 @@ _BARS = {
 }
 
 
+_LEAST = min(bar.weight for bars in _BARS.values() for bar in bars)
+
+
 def in_part(
     sentence: Sentence,
     thought: Iterable[int],
     whole: Container[int],
-    pulled: Mapping[int, Sequence[int]],
+    pulled: Pulls,
 ) -> Iterator[Claim]:
     """Yield the things that a sentence is close enough to saying.
 
@@ -73,7 +76,7 @@ def in_part(
         sentence: The sentence.
         thought: Places of things that some word speaks for.
         whole: Places of things of which a phrase was heard whole.
-        pulled: The points of the words that speak for each place, most first.
+        pulled: How much the words speak for each place.
     """
     index = sentence.index
     present = sentence.places
@@ -86,8 +89,11 @@ def in_part(
     for place in marked.union(thought):
         if place in whole or place not in index.entries_of:
             continue
+        pull = pulled.get(place)
+        if place not in marked and (pull is None or pull.total < _LEAST):
+            continue
         bars = _BARS[index.places[place][1].subject]
-        if place in marked or _passes(bars, pulled[place]):
+        if place in marked or (pull and _passes(bars, pull.points)):
             claim = _partly(place, sentence, bars, pulled)
             if claim:
                 yield claim
@@ -135,7 +141,7 @@ def _partly(
     place: int,
     sentence: Sentence,
     bars: Sequence[Bar],
-    pulled: Mapping[int, Sequence[int]],
+    pulled: Pulls,
 ) -> Claim | None:
     """Return the claim of a thing that a sentence is close to saying."""
     index = sentence.index
@@ -152,18 +158,20 @@ def _partly(
         _passes(bars, points) and _recurs(place, keys, sentence.index)
     ):
         return None
+    leads = (
+        ahead(place, places, sentence, pulled),
+        apart(place, sentence, pulled) if place in index.doubts else 0,
+    )
+    # The closest phrase takes longest to find.
+    if not marked and not _passes(bars, points, leads=leads):
+        return None
     denied = not sentence.negated.isdisjoint(places)
     share, number = _closest(place, keys, index, denied=denied)
     entry = index.entries[number]
     if entry.denies and not denied:
         return None
-    if not marked:
-        leads = (
-            ahead(place, places, sentence, pulled),
-            apart(place, sentence, pulled) if place in index.doubts else 0,
-        )
-        if not _passes(bars, points, share, leads):
-            return None
+    if not marked and not _passes(bars, points, share, leads):
+        return None
     return Claim(
         entry=entry,
         places=places,
@@ -199,10 +207,12 @@ def _closest(
     for key in keys:
         for number in having.get(key, ()):
             heard[number] = heard.get(number, 0) + weights[key]
+    if not denied:
+        for number in index.denying.intersection(heard):
+            del heard[number]
+    wholes = index.wholes
     shares = [
-        (weight * 100 // index.entries[number].weight, -number)
-        for number, weight in heard.items()
-        if denied or not index.entries[number].denies
+        (weight * 100 // wholes[number], -number) for number, weight in heard.items()
     ]
     share, number = max(shares, default=(0, 0))
     return share, -number

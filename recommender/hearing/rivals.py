@@ -6,14 +6,31 @@ smudging if all around it is about the plate.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from recommender.hearing.sentence import Sentence
 
 _MOST = 3
 
 
-def pulls(sentence: Sentence, places: Iterable[int]) -> Mapping[int, Sequence[int]]:
-    """Return the points of the words that speak for each place, most first.
+class Pull(NamedTuple):
+    """How much the words of a sentence speak for a place.
+
+    Attributes:
+        total: Of the words that speak most, in points.
+        points: Of each word, most first.
+    """
+
+    total: int
+    points: Sequence[int]
+
+
+Pulls: TypeAlias = Mapping[int, Pull]
+"""By place, what pulls most first."""
+
+
+def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
+    """Return how much the words of a sentence speak for some places.
 
     A compound speaks with its parts; a word of Hindi in Latin letters may be several,
     and speaks as one of them.
@@ -22,7 +39,7 @@ def pulls(sentence: Sentence, places: Iterable[int]) -> Mapping[int, Sequence[in
     readings = sentence.readings()
     plain = [keys[0] for keys in readings if len(keys) == 1]
     several = [keys for keys in readings if len(keys) > 1]
-    found: dict[int, Sequence[int]] = {}
+    found: list[tuple[int, int, Sequence[int]]] = []
     for place in places:
         points = evidence.get(place)
         if points:
@@ -34,15 +51,16 @@ def pulls(sentence: Sentence, places: Iterable[int]) -> Mapping[int, Sequence[in
                     spoken = [max(spoken)]
                 told += spoken
             told.sort(reverse=True)
-            found[place] = told
-    return found
+            found.append((sum(told[:_MOST]), place, told))
+    found.sort(reverse=True)
+    return {place: Pull(total, told) for total, place, told in found}
 
 
 def ahead(
     place: int,
     places: Iterable[int],
     sentence: Sentence,
-    pulled: Mapping[int, Sequence[int]],
+    pulled: Pulls,
 ) -> int:
     """Return how far a thing is ahead of any like it that some of its words tell of.
 
@@ -50,33 +68,30 @@ def ahead(
         place: Of the problem or doubt.
         places: Where the words stand that it was heard by.
         sentence: The sentence.
-        pulled: The points of the words that speak for each place.
+        pulled: How much the words speak for each place.
     """
     index = sentence.index
     own = index.places[place][1]
     keys = {key for at in places for key in sentence.at(at)}
     most = 0
-    for other, points in pulled.items():
-        total = sum(points[:_MOST])
-        # Cheapest first: hardly any other pulls as much.
+    for other, pull in pulled.items():
+        thing = index.places[other][1]
         if (
-            total > most
-            and index.places[other][1].subject is own.subject
-            and index.places[other][1] != own
+            thing.subject is own.subject
+            and thing.id != own.id
             and not index.evidence[other].keys().isdisjoint(keys)
         ):
-            most = total
-    return sum(pulled.get(place, ())[:_MOST]) - most
+            most = pull.total
+            break
+    return (pulled[place].total if place in pulled else 0) - most
 
 
-def apart(place: int, sentence: Sentence, pulled: Mapping[int, Sequence[int]]) -> int:
+def apart(place: int, sentence: Sentence, pulled: Pulls) -> int:
     """Return how far a doubt is ahead of any problem that its sentence tells of.
 
     Who says that the wash leaves a film has a problem, and no doubt.
     """
     doubts = sentence.index.doubts
-    most = 0
-    for other, points in pulled.items():
-        if other not in doubts:
-            most = max(most, sum(points[:_MOST]))
-    return sum(pulled.get(place, ())[:_MOST]) - most
+    problems = (pull.total for other, pull in pulled.items() if other not in doubts)
+    own = pulled[place].total if place in pulled else 0
+    return own - next(problems, 0)
