@@ -17,6 +17,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from attrs import evolve
@@ -35,6 +36,7 @@ from tests.bench.figures import Sales, Tally, print_misses, sales, tally
 from tests.bench.statements import (
     COLLECTED,
     ROUNDS,
+    SOLD,
     SPOKEN,
     Statement,
     blind,
@@ -245,12 +247,14 @@ def main(arguments: Sequence[str]) -> int:
         "own statements, looked at once they were heard", said, kb, misses=False
     )
     bars += _bars("own, looked at late", unseen, sales(said, kb, process=False))
-    print("statements with the right class of products, from tables of faults")
-    said = heard_in(sold(), kb)
-    for known, name in ((False, "by the text alone"), (True, "with the process known")):
-        for line in sales(said, kb, process=known).lines(name):
+    for path in SOLD:
+        print(f"written with the right class of products, {path.stem}")
+        said = heard_in(sold(path), kb)
+        for line in sales(said, kb, process=False).lines("by the text alone"):
             print(line)
-    same = copied([*own(), *blind(), *sold()], kb)
+        for line in sales(said, kb, process=True).lines("with the process known"):
+            print(line)
+    same = copied([*own(), *blind(), *chain.from_iterable(map(sold, SOLD))], kb)
     path = places[0] if places else COLLECTED
     if path.is_file():
         strangers = [*collected(path)]

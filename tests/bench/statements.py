@@ -11,7 +11,7 @@ from attrs import frozen
 HERE = Path(__file__).parent
 OWN = HERE / "statements.yaml"
 BLIND = HERE / "blind.yaml"
-SOLD = HERE / "sold_1.yaml"
+SOLD = tuple(sorted(HERE.glob("sold_*.yaml")))
 ROUNDS = tuple(sorted(HERE.glob("blind_*.yaml")))
 COLLECTED = HERE.parent.parent.parent / "shared" / "domain" / "statements.csv"
 
@@ -200,9 +200,9 @@ def blind(path: Path = BLIND) -> Iterator[Statement]:
         yield _statement(each)
 
 
-def sold() -> Iterator[Statement]:
+def sold(path: Path) -> Iterator[Statement]:
     """Yield statements of which only the right class of products is known."""
-    for each in yaml.safe_load(SOLD.read_text("utf-8"))["statements"]:
+    for each in yaml.safe_load(path.read_text("utf-8"))["statements"]:
         yield Statement(
             text=each["text"],
             language=each["language"],
