@@ -6,7 +6,8 @@ linear in the length whatever the text is.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 LONGEST_WORD = 60
@@ -49,6 +50,10 @@ class Word(NamedTuple):
     comma: bool = False
 
 
+_word: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
+"""Make a word of its six fields; by their names it takes twice as long."""
+
+
 def folded(text: str) -> str:
     """Return `text` without case and without the accents of European scripts.
 
@@ -87,14 +92,16 @@ def sentences(text: str) -> Iterator[tuple[Word, ...]]:
             # A run without a space, such as Chinese text, is one word nobody knows.
             word = Word(start, end, "")
         else:
-            word = Word(
-                start,
-                end,
-                lowered[start:end] if lowered else folded(token[0]),
-                kind == "number",
-                start == last_end
-                or (start == last_end + 1 and text[last_end] in "-\u2010\u2011"),
-                comma,
+            word = _word(
+                (
+                    start,
+                    end,
+                    lowered[start:end] if lowered else folded(token[0]),
+                    kind == "number",
+                    start == last_end
+                    or (start == last_end + 1 and text[last_end] in "-\u2010\u2011"),
+                    comma,
+                )
             )
         last_end, comma = end, False
         found.append(word)
