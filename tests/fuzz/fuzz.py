@@ -19,6 +19,10 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.fuzz.targets import TARGETS  # noqa: E402 - found by the path above
+
 MOST_SECONDS = 5
 HANGS = 60
 """After so many seconds on the wall an input is given up, however busy the machine."""
@@ -37,7 +41,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("target")
+    parser.add_argument("target", choices=sorted(TARGETS))
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--runs", type=int, default=0, help="0 is without end")
     parser.add_argument("--seed", type=int, default=1)
@@ -58,8 +62,6 @@ def _has_atheris() -> bool:
 
 def _drawn(options: argparse.Namespace) -> int:
     """Draw bytes at random."""
-    from tests.fuzz.targets import TARGETS  # noqa: PLC0415 - after the options
-
     target = TARGETS[options.target]
     chance = random.Random(options.seed)  # noqa: S311 - not for secrets
     began, runs, slowest = time.monotonic(), 0, 0.0
@@ -111,5 +113,4 @@ def _led(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
     sys.exit(main())
