@@ -1,6 +1,6 @@
 """Which words of a sentence are denied: `no smudging`, `das Tonen ist weg`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from recommender.hearing.tongues.tongue import Tongue, words_of
 from recommender.hearing.words import Word
@@ -9,6 +9,7 @@ _REACH_AFTER = 6
 _REACH_AROUND = 8
 _LONGEST_SEQUENCE = 4
 _JUST_BEFORE = 4
+_ANTI = "anti"
 _LOOSE = words_of("is are was were has have ist sind war waren hat haben")
 
 
@@ -45,12 +46,13 @@ class Denial:
         """
         said = [word.folded for word in words]
         joined = [at for at, word in enumerate(words) if word.joined and at]
-        if not joined and self._tellers.isdisjoint(said):
+        opposed = _ANTI in said
+        if not (joined or opposed) and self._tellers.isdisjoint(said):
             return frozenset()
         after = self.words
         negating = [at for at, word in enumerate(said) if word in after]
         joined_free = [at for at in joined if said[at] in {"free", "frei"}]
-        against = _against(joined, said)
+        against = _against(frozenset(joined), said) if opposed else set()
         sequences = self._sequences(said)
         if not (negating or sequences or joined_free or against):
             return frozenset()
@@ -118,11 +120,11 @@ class Denial:
         return found
 
 
-def _against(joined: Iterable[int], said: Sequence[str]) -> set[int]:
-    """Return the places of what something is against, as in `anti-set-off`."""
+def _against(joined: Container[int], said: Sequence[str]) -> set[int]:
+    """Return the places of what something is against, as in `anti set-off`."""
     found: set[int] = set()
-    for at in joined:
-        if said[at - 1] == "anti" or at - 1 in found:
+    for at in range(1, len(said)):
+        if said[at - 1] == _ANTI or (at in joined and at - 1 in found):
             found.add(at)
     return found
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from recommender.hearing.phrases import Thing
 
 _FRESH = 12000
-_JOINING = frozenset({"and", "or", "und", "oder", "aur", "ya", "और", "या"})
 _SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
 
 
@@ -99,7 +98,7 @@ def _explained(
                 )
                 for other in standing.values()
                 if other.thing.subject is claim.thing.subject
-            ) or _strays(claim, standing.values(), sentence):
+            ) or _strays(claim, standing.values()):
                 continue
         else:
             used = {at for other in standing.values() for at in other.places}
@@ -132,21 +131,19 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
     )
 
 
-def _strays(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> bool:
+def _strays(claim: Claim, standing: Iterable[Claim]) -> bool:
     """Whether a value goes on from the words of another that was said in one go.
 
-    `Since we changed the wash the ink rubs off` tells of no other ink, as `the wash
-    and the ink` would.
+    `Since we changed the wash the ink rubs off` tells of no other ink.
     """
     if not claim.entry.strict or claim.grade is Grade.EXACT:
         return False
-    inside = sentence.words[claim.places[0] : claim.places[-1]]
     return any(
         other.entry.strict
         and other.grade is Grade.EXACT
         and not set(claim.places).isdisjoint(other.places)
         for other in standing
-    ) and all(word.folded not in _JOINING for word in inside)
+    )
 
 
 def _fresh(claim: Claim, used: set[int], enough: int, sentence: Sentence) -> bool:

@@ -61,9 +61,13 @@ class Lexicon:
         )
         tongue = self.tongue
         self.light = frozenset(map(folded, tongue.light))
-        self.small = self.light | frozenset(map(folded, tongue.stop | tongue.latin))
+        spoken = frozenset(word for word in words if word)
+        # `Won't` denies whatever it is short for, and tells nothing else.
+        denying = frozenset(word for word in spoken if word.endswith("n't"))
+        small = frozenset(map(folded, tongue.stop | tongue.latin))
+        self.small = self.light | small | denying
         self._small_keys = {word: f".{self._stem(word)}" for word in self.small}
-        known = sorted({word for word in words if word})
+        known = sorted(spoken)
         stems = {word: self._stem(word) for word in known}
         self._stems = frozenset(stems.values())
         # The stemmer takes most of the time, so it is spared words that begin as

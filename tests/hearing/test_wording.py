@@ -65,3 +65,20 @@ def test_hindi_that_authors_write_in_latin_letters_is_heard_in_both_scripts() ->
     """A word in Latin letters is the Devanagari one that sounds so."""
     assert heard("blanket par ink jam jaati hai").problems == ("piling",)
     assert heard("ब्लैंकेट पर इंक जम जाती है").problems == ("piling",)
+
+
+def test_a_denying_word_that_is_short_for_two_tells_nothing_else() -> None:
+    """`Won't stick` is heard where somebody says `would not stick`."""
+    said = heard("The varnish would not stick where the ink was heavy")
+    assert said.problems == ("coating-rejection",)
+
+
+def test_what_something_is_against_is_not_there() -> None:
+    """With a hyphen or without."""
+    assert heard("The anti set-off unit has arrived").problems == ()
+
+
+def test_asking_who_guarantees_a_thing_is_doubting_it() -> None:
+    """Whatever is denied behind it."""
+    said = heard("Who guarantees that it doesn't attack my rollers?")
+    assert said.objections == ("harms-rollers",)

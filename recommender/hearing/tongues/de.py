@@ -134,6 +134,11 @@ GERMAN = Tongue(
         was wenn
         was ist wenn
         was passiert wenn
+        wer garantiert
+        wer garantiert dass
+        wer garantiert mir dass
+        wer sagt mir dass
+        woher weiss ich dass
         """
     ),
     bygone=sequences(

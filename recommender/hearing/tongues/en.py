@@ -141,6 +141,12 @@ ENGLISH = Tongue(
         what if
         what happens if
         is it going to
+        who guarantees
+        who says
+        who tells me
+        how do i know
+        are you sure
+        can you guarantee
         """
     ),
     bygone=sequences(
