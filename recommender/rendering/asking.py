@@ -1,7 +1,7 @@
 """What to find out first: the questions that products and rules wait for."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from recommender.model.advice import Advice
 from recommender.model.grades import Effort
@@ -9,7 +9,7 @@ from recommender.model.rule import Rule
 from recommender.rendering.confirming import asks_for_current
 from recommender.rendering.outline import Item, Mark, Section
 from recommender.rendering.unsolved import Why, brought, rules_waiting, why_unsolved
-from recommender.rendering.wording import Wording, context
+from recommender.rendering.wording import Wording, context, stated
 
 _FEW = 5
 _CURRENT = "product in use"  # no attribute can have this id
@@ -23,6 +23,10 @@ def find_out(advice: Advice, words: Wording, *, brief: bool) -> Section:
         words: How to say it.
         brief: Whether to ask a few questions in full and only name the others.
     """
+    if not brought(advice):
+        return Section(
+            heading=words.phrases.find_out, items=tuple(_openings(advice, words))
+        )
     counts: Counter[str] = Counter()
     for found in advice.held:
         counts.update({c.attribute for c in found.confirm if c.attribute})
@@ -57,6 +61,29 @@ def find_out(advice: Advice, words: Wording, *, brief: bool) -> Section:
         text = words.phrases.more_questions.format(attributes=rest)
         items.append(Item(text=text, mark=Mark.SENTENCE))
     return Section(heading=words.phrases.find_out, items=tuple(items))
+
+
+def _openings(advice: Advice, words: Wording) -> Iterator[Item]:
+    """Yield what to ask of who has stated no problem, with what it is asked for.
+
+    A doubt that was voiced comes first: it is asked about before it is answered.
+    """
+    for name, _ in stated(advice.enquiry, "objections"):
+        objection = words.knowledge.objections.get(name)
+        question = words.text(objection.explore) if objection else ""
+        if question:
+            yield Item(
+                lead=words.quoted(words.objection(name)),
+                text=words.phrases.ask_first.format(question=question),
+                mark=Mark.ASK,
+            )
+    for opening in words.knowledge.discovery.values():
+        purpose = words.text(opening.purpose)
+        yield Item(
+            text=words.text(opening.question),
+            note=f"({purpose})" if purpose else "",
+            mark=Mark.ASK,
+        )
 
 
 def effort_words(effort: Effort, words: Wording) -> str:
