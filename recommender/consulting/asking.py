@@ -11,10 +11,11 @@ from attrs import frozen
 
 from recommender.consulting.standing import Standing
 from recommender.model.advice import Advice
-from recommender.model.condition import IsKnown
+from recommender.model.condition import AllOf, AnyOf, IsKnown
 from recommender.model.grades import Effort
 from recommender.model.knowledge import Knowledge
 from recommender.model.recommendation import Recommendation
+from recommender.model.rule import Rule
 from recommender.model.text import Text
 from recommender.model.vocabulary import Scale
 from recommender.rendering.confirming import asks_for_current
@@ -99,6 +100,9 @@ def _in_order(
         )
 
     yield from sorted(waiting, key=urgency)
+    if not advice.recommendations:
+        # What rules are silent about until it is known; nothing waits for it.
+        yield from _decided_by_knowing(knowledge, advice)
 
 
 def _decided_by_knowing(knowledge: Knowledge, advice: Advice) -> Iterator[str]:
@@ -106,24 +110,44 @@ def _decided_by_knowing(knowledge: Knowledge, advice: Advice) -> Iterator[str]:
 
     Where every answer leads to the same decision, a question has no value by its
     answers; but where rules look at whether it is known, that decision can be
-    another one than now.
+    another one than now. While nothing is recommended, it has to bring a product
+    that might be.
     """
     told = advice.enquiry.get("context")
+    stated = frozenset(brought(advice))
     looked_at = {
         line.subject
         for rule in knowledge.active_rules()
         for line in rule.lines()
-        if isinstance(line.test, IsKnown)
+        if isinstance(line.test, IsKnown) and _may_be_about(stated, rule)
     }
-    now = _first(advice)
     for name in sorted(looked_at & knowledge.attributes.keys()):
         attribute = knowledge.attributes[name]
         if attribute.from_rules or (isinstance(told, dict) and name in told):
             continue
         for answer in _some_answers(attribute.scale, knowledge):
-            if _first(advice.given(**{name: answer})) != now:
+            if _decides(advice.given(**{name: answer}), advice):
                 yield name
                 break
+
+
+def _may_be_about(stated: frozenset[str], rule: Rule) -> bool:
+    """Whether a rule could fire for one of the stated problems."""
+    named = [
+        line.test.values
+        for line in rule.lines()
+        if line.subject == "problem" and isinstance(line.test, AnyOf | AllOf)
+    ]
+    return not named or any(not stated.isdisjoint(values) for values in named)
+
+
+def _decides(then: Advice, now: Advice) -> bool:
+    """Whether the advice after an answer decides, or brings, what is not there now."""
+    if now.recommendations or then.recommendations:
+        return _first(then) != _first(now)
+    return not {each.product for each in then.held} <= {
+        each.product for each in now.held
+    }
 
 
 def _first(advice: Advice) -> frozenset[str]:

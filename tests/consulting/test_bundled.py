@@ -1,5 +1,7 @@
 """What the bundled knowledge base says about consultations."""
 
+import pytest
+
 from recommender import Consultation, Enquiry, KnowledgeBase
 from recommender.model.consultation import Evidence
 from recommender.model.text import Text
@@ -44,3 +46,23 @@ def test_every_problem_comes_to_an_end() -> None:
 
         assert len(put) == len(set(put))
         assert put[:3] == list(KB.knowledge.discovery)
+
+
+@pytest.mark.parametrize(
+    ("problem", "asked"),
+    [("mottling", "roller_condition"), ("product-sought", "kind_sought")],
+)
+def test_what_rules_are_silent_about_until_it_is_known_is_asked(
+    problem: str, asked: str
+) -> None:
+    """Nothing waits for it, and yet a product could come of it."""
+    talk = Consultation(KB).state(Enquiry(problems=[problem]))
+    for opening in KB.knowledge.discovery:
+        talk = talk.state(Enquiry(), opening=opening)
+    put = []
+    while (ask := talk.ask(on=DAY)) is not None:
+        put.append(ask.id)
+        talk = talk.pass_over(ask)
+
+    assert talk.advice(on=DAY).held == ()
+    assert asked in put
