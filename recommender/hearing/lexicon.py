@@ -20,6 +20,7 @@ from recommender.hearing.transliteration import (
     latin_stems,
     romanised,
     sound_key,
+    sounds_alike,
 )
 from recommender.hearing.words import folded
 
@@ -31,6 +32,8 @@ _SHORTEST_COMPOUND = 8
 _LONGEST_COMPOUND = 40
 _LONG_PARTICIPLE = 6
 _SHORT = 3
+_PLURAL = "्स"
+_OPEN = frozenset("एऐ")
 
 
 class Lexicon:
@@ -110,7 +113,11 @@ class Lexicon:
         for word in sorted(words):
             if word not in self.small:
                 sound = sound_key(romanised(stems[word]))
-                found.setdefault(sound, {}).update(dict.fromkeys(self.keys[word]))
+                keys = dict.fromkeys(self.keys[word])
+                found.setdefault(sound, {}).update(keys)
+                if word[0] in _OPEN and len(sound) > _SHORT:
+                    # The first letter of `anilox` sounds so in Devanagari.
+                    found.setdefault(sound[1:], {}).update(keys)
         return {sound: tuple(keys) for sound, keys in found.items()}
 
     def _merged(self, groups: Iterable[tuple[str, ...]]) -> dict[str, str]:
@@ -170,12 +177,17 @@ class Lexicon:
             if key in self._usual:
                 return (key,)
             sound = sound_key(stem)
-            return self._sounds.get(sound, ()) if len(sound) > _SHORT else ()
+            if len(sound) > _SHORT and sound in self._sounds:
+                return self._sounds[sound]
+            # The plural of English words.
+            one = word.removesuffix(_PLURAL)
+            return () if one == word else self._hindi_keys(one)
         found: dict[str, None] = {}
         for stem in latin_stems(word):
             sound = sound_key(stem)
             if len(sound) >= _SHORT or (stem == word and len(sound) > 1):
-                found.update(dict.fromkeys(self._sounds.get(sound, ())))
+                for alike in sounds_alike(sound):
+                    found.update(dict.fromkeys(self._sounds.get(alike, ())))
         return tuple(found)
 
     def _may_be_known(self, word: str) -> bool:

@@ -10,7 +10,8 @@ made of those:
 - the vowels go. Only words with fewer than three consonants keep two kinds, i (for
   i, e, ai) and u (for u, o, au), or they would not be told apart; a and the open o
   of English words always go;
-- the vowels at the end go in any case: they carry gender and number.
+- the vowels at the end go in any case: they carry gender and number;
+- only such short words keep `chh` from `ch`.
 """
 
 from recommender.hearing.tongues.tongue import words_of
@@ -38,7 +39,10 @@ _SIGNS = frozenset("ािीुूृेैॉोौॅ")
 _FEW = 3
 # Longest first; each pair is replaced once, from the left.
 _SOUNDS = (
-    ("chh", "C"),
+    ("chch", "cch"),
+    ("cchh", "Q"),
+    ("chh", "Q"),
+    ("cch", "C"),
     ("ch", "C"),
     ("sh", "s"),
     ("ph", "f"),
@@ -51,6 +55,10 @@ _SOUNDS = (
     ("rh", "r"),
     ("x", "ks"),
     ("ck", "k"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "sy"),
+    ("aye", "ae"),
     ("q", "k"),
     ("c", "k"),
     ("w", "v"),
@@ -61,7 +69,7 @@ _LATIN_ENDINGS = tuple(
     sorted(
         words_of(
             "ta ti te tee taa na ne ni naa kar iyan iyon iyaan on en ein ya yi ye aon "
-            "ai aai i ee e a aa o"
+            "ai aai i ee e a aa o s"
         ),
         key=lambda ending: (-len(ending), ending),
     )
@@ -105,6 +113,8 @@ def sound_key(word: str) -> str:
 
     >>> sound_key("धुंधल"), sound_key("dhoondhla"), sound_key("dhundla")
     ('dndl', 'dndl', 'dndl')
+    >>> sound_key("सेल"), sound_key("cell"), sound_key("जाएगी"), sound_key("jayegi")
+    ('sil', 'sil', 'jig', 'jig')
     >>> sound_key("रोलर"), sound_key("roller"), sound_key("फैल"), sound_key("fail")
     ('rlr', 'rlr', 'fil', 'fil')
     """
@@ -115,7 +125,19 @@ def sound_key(word: str) -> str:
     consonants = [letter for letter in key if letter not in "iu"]
     if len(consonants) < _FEW:
         return key
-    return (key[0] if key[0] in "iu" else "") + "".join(consonants)
+    key = (key[0] if key[0] in "iu" else "") + "".join(consonants)
+    return key.replace("Q", "C")
+
+
+def sounds_alike(sound: str) -> tuple[str, ...]:
+    """Return the key of a word in Latin letters, and what else it may stand for.
+
+    Many write `ch` for `chh`, too.
+
+    >>> sounds_alike(sound_key("chuna")), sounds_alike(sound_key("chhuna"))
+    (('Cun', 'Qun'), ('Qun',))
+    """
+    return (sound, sound.replace("C", "Q")) if "C" in sound else (sound,)
 
 
 def _reduced(sounds: str) -> str:

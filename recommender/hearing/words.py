@@ -29,6 +29,12 @@ _TOKEN = re.compile(
     r"|(?P<comma>,)"
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_DOTTED = re.compile("(?<=[\u0915-\u0917\u091c\u092b])\u093c")
+"""The dot that most leave out under the letters of Persian and English sounds."""
+_NASAL = re.compile(
+    "\u0901|\u0928\u094d(?=[\u091f-\u0922\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])"
+)
+"""Three ways to write what the plain dot of a nasal stands for in Devanagari."""
 
 
 class Word(NamedTuple):
@@ -57,13 +63,18 @@ _word: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
 def folded(text: str) -> str:
     """Return `text` without case and without the accents of European scripts.
 
+    Of spellings that Devanagari leaves open, one stays.
+
     >>> folded("Schäumt"), folded("don\u2019t"), folded("काग़ज़") == folded("काग़ज़")
     ('schaumt', "don't", True)
+    >>> folded("ख़राब") == folded("खराब"), folded("गन्दा") == folded("गंदा")
+    (True, True)
     """
     if text.isascii():
         return text.lower()
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold())
-    return unicodedata.normalize("NFC", bare).replace("\u2019", "'")
+    bare = unicodedata.normalize("NFC", bare).replace("\u2019", "'")
+    return _NASAL.sub("\u0902", _DOTTED.sub("", bare))
 
 
 def sentences(text: str) -> Iterator[tuple[Word, ...]]:

@@ -99,7 +99,7 @@ ASKS: Mapping[str, frozenset[str]] = {
         "ist sind war hat haben kann konnen darf muss mussen soll sollte hilft lohnt "
         "was welche welcher welches welchen wer wann wo"
     ),
-    "hi": words_of("क्या कौन कौन-सा कब कहाँ kya kaun kab kahan"),
+    "hi": words_of("क्या कौन कौन-सा कब कहां kya kaun kab kahan"),
 }
 REASONS: Mapping[str, frozenset[str]] = {
     "en": words_of(
