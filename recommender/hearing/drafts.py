@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import field, frozen
 
 from recommender.hearing.denial import Denial
 from recommender.hearing.index import Entry
@@ -40,6 +40,20 @@ class Workshop:
     ids: Mapping[tuple[str, str], int]
     places: Mapping[tuple[str, Thing], int]
     small: frozenset[int]
+    _denials: dict[str, Denial] = field(init=False, repr=False)
+    _idioms: dict[str, frozenset[str]] = field(init=False, repr=False)
+
+    @_denials.default
+    def _a_denial_each(self) -> dict[str, Denial]:
+        return {name: Denial([each.tongue]) for name, each in self.lexicons.items()}
+
+    @_idioms.default
+    def _begin_idioms(self) -> dict[str, frozenset[str]]:
+        """The first words of the idioms of each language."""
+        return {
+            name: frozenset(idiom[0] for idiom in each.tongue.idioms)
+            for name, each in self.lexicons.items()
+        }
 
     def telling(self, language: str, word: str) -> tuple[int, ...]:
         """Return the keys of a word, unless it is a small one."""
@@ -62,11 +76,24 @@ class Workshop:
         keys = self.lexicons[language].keys.get(word, ())
         return tuple(self.ids[language, key] for key in keys)
 
+    def _idle(self, phrase: Phrase) -> frozenset[int]:
+        """Return the places of words that do not mean what they mean alone."""
+        said = phrase.said
+        if self._idioms[phrase.language].isdisjoint(said):
+            return frozenset()
+        return frozenset(
+            place
+            for idiom in self.lexicons[phrase.language].tongue.idioms
+            for at in range(len(said) - len(idiom) + 1)
+            if said[at : at + len(idiom)] == idiom
+            for place in range(at, at + len(idiom))
+        )
+
     def draft(self, phrase: Phrase) -> Draft:
         """Return a phrase with its telling keys."""
         lexicon = self.lexicons[phrase.language]
         strict = phrase.thing.subject in STRICT
-        idle = _idle(phrase.words, lexicon)
+        idle = self._idle(phrase)
         pairs: dict[int, str] = {}
         # Where one word tells or none, the small words around it must be there, too.
         for left_out in (lexicon.small, lexicon.light, ())[strict:]:
@@ -95,7 +122,7 @@ class Workshop:
             return draft
         tongue = lexicon.tongue
         negating = tongue.negates_after | tongue.negates_around
-        idle = _idle(phrase.words, lexicon)
+        idle = self._idle(phrase)
         pairs: dict[int, str] = {}
         for at, word in enumerate(phrase.words):
             if (
@@ -116,7 +143,7 @@ class Workshop:
     ) -> Entry:
         """Return a phrase, ready to be looked for."""
         phrase = draft.phrase
-        denial = Denial([self.lexicons[phrase.language].tongue])
+        denial = self._denials[phrase.language]
         denied = denial.denied(phrase.words, [0] * len(phrase.words))
         telling = [
             word
@@ -198,18 +225,6 @@ class Workshop:
         named = len(phrase.words) == 1
         few = named or len(owners[key]) <= _FEW_OWNERS
         return key if few and len(form) >= _LONG_ENOUGH else None
-
-
-def _idle(words: Sequence[Word], lexicon: Lexicon) -> frozenset[int]:
-    """Return the places of words that do not mean what they mean alone."""
-    said = tuple(word.folded for word in words)
-    return frozenset(
-        place
-        for idiom in lexicon.tongue.idioms
-        for at in range(len(said) - len(idiom) + 1)
-        if said[at : at + len(idiom)] == idiom
-        for place in range(at, at + len(idiom))
-    )
 
 
 def _hyphenated(words: Sequence[Word], at: int) -> bool:
