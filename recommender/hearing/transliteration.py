@@ -59,16 +59,20 @@ _SOUNDS = (
     ("ci", "si"),
     ("cy", "sy"),
     ("aye", "ae"),
+    ("ier", "yer"),
+    ("ia", "ya"),
     ("q", "k"),
     ("c", "k"),
     ("w", "v"),
     ("z", "j"),
     ("iy", "y"),
 )
+_SOFT = "age"
 _LATIN_ENDINGS = tuple(
     sorted(
         words_of(
-            "ta ti te tee taa na ne ni naa kar iyan iyon iyaan on en ein ya yi ye aon "
+            "ega egi enge engi oge unga ta ti te tee taa na ne ni naa kar "
+            "iyan iyon iyaan on en ein ya yi ye aon "
             "ai aai i ee e a aa o s"
         ),
         key=lambda ending: (-len(ending), ending),
@@ -115,10 +119,14 @@ def sound_key(word: str) -> str:
     ('dndl', 'dndl', 'dndl')
     >>> sound_key("सेल"), sound_key("cell"), sound_key("जाएगी"), sound_key("jayegi")
     ('sil', 'sil', 'jig', 'jig')
+    >>> sound_key("ट्रायल"), sound_key("trial"), sound_key("इमेज"), sound_key("image")
+    ('tryl', 'tryl', 'imij', 'imij')
     >>> sound_key("रोलर"), sound_key("roller"), sound_key("फैल"), sound_key("fail")
     ('rlr', 'rlr', 'fil', 'fil')
     """
     sounds = romanised(word)
+    if sounds.endswith(_SOFT) and len(sounds) > len(_SOFT) + 1:
+        sounds = f"{sounds[: -len(_SOFT)]}ej"
     for spelt, sound in _SOUNDS:
         sounds = sounds.replace(spelt, sound)
     key = _reduced(sounds)
