@@ -71,28 +71,6 @@ def test_a_log_is_carried_on(tmp_path: Path) -> None:
     assert talk.enquiry().context == {"appears": "after-wash", "rollers": "nbr"}
 
 
-def test_a_killed_consultation_loses_no_line_that_was_taken_in(tmp_path: Path) -> None:
-    """Each is on the disk before anything is shown for it."""
-    log = tmp_path / "client.jsonl"
-    command = [sys.executable, "-m", "recommender", "consult", "--log", str(log)]
-    for place in PLACES:
-        command += ["--kb", str(place)]
-    with subprocess.Popen(  # noqa: S603 - our own program
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as talking:
-        assert talking.stdin is not None
-        assert talking.stdout is not None
-        talking.stdin.write(b"smudging\nlow-v")
-        talking.stdin.flush()
-        for line in talking.stdout:
-            if line.startswith(b"Understood"):
-                break
-        talking.kill()
-
-    (event,) = Consultation.replay(small(), log.read_bytes()).events
-    assert event.number == 1
-
-
 def test_a_line_that_was_cut_off_is_taken_off_and_said(tmp_path: Path) -> None:
     """What follows stands on lines of its own."""
     log = tmp_path / "client.jsonl"

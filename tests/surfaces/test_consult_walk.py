@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,22 @@ COMMAND = [
 ]
 ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1", "TERM": "dumb"}
 PATIENCE = 60
+
+
+def piped(
+    lines: bytes, log: Path, preexec_fn: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Return what came of lines sent to a consultation that is kept in a log."""
+    return subprocess.run(  # noqa: S603 - our own program
+        [*COMMAND, "--log", str(log)],
+        input=lines,
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        preexec_fn=preexec_fn,
+        timeout=PATIENCE,
+    )
 
 
 def turns(talk: Consultation, *, hears: bool = False) -> Turns:
@@ -166,15 +183,7 @@ def test_a_full_disk_takes_nothing_down_and_breaks_nothing(tmp_path: Path) -> No
     def little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512))
 
-    ended = subprocess.run(  # noqa: S603 - our own program
-        [*COMMAND, "--log", str(log)],
-        input=text.encode(),
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        env=ENVIRONMENT,
-        preexec_fn=little_room,
-    )
+    ended = piped(text.encode(), log, preexec_fn=little_room)
 
     assert ended.returncode == 0
     said = ended.stderr.decode()
@@ -191,24 +200,16 @@ def test_a_place_that_keeps_nothing_is_no_log(place: str) -> None:
     """It is refused, and nobody waits for it."""
     if not Path(place).exists():
         pytest.skip("this system has none")
-    ended = subprocess.run(  # noqa: S603 - our own program
-        [*COMMAND, "--log", place],
-        input=b"smudging\n",
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        env=ENVIRONMENT,
-        timeout=PATIENCE,
-    )
+    ended = piped(b"smudging\n", Path(place))
 
     assert ended.returncode == 2
-    assert b"it is no file that lines can stay in" in ended.stderr
+    assert b"it is no ordinary file" in ended.stderr
 
 
 def test_killed_again_and_again_only_the_line_being_typed_is_lost(
     tmp_path: Path,
 ) -> None:
-    """Five times in the middle of a line; every line that was answered is there."""
+    """Each is on the disk before anything is shown for it, five times in a row."""
     log = tmp_path / "client.jsonl"
     for done in range(1, 6):
         with subprocess.Popen(  # noqa: S603 - our own program

@@ -98,7 +98,7 @@ def _opened(name: str) -> FileIO:
         raise RecommenderError(msg) from None
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        msg = f"{name}: the log cannot be opened: it is no file that lines can stay in"
+        msg = f"{name}: the log cannot be opened: it is no ordinary file"
         raise RecommenderError(msg)
     if fcntl is not None:
         try:
