@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from recommender.hearing.tongues.tongue import Tongue
-from recommender.hearing.words import Word
 
 _LONGEST_SEQUENCE = 3
 
@@ -19,16 +18,13 @@ class Asking:
         self._asks = frozenset().union(*(each.asks for each in spoken))
         self._reasons = frozenset().union(*(each.reasons for each in spoken))
 
-    def seeks(self, words: Sequence[Word]) -> bool:
+    def seeks(self, said: Sequence[str]) -> bool:
         """Whether somebody looks for a product.
 
         >>> from recommender.hearing.tongues.en import ENGLISH
-        >>> from recommender.hearing.words import sentences
-        >>> (said,) = sentences("Has anyone found a wash that dries fast?")
-        >>> Asking([ENGLISH]).seeks(said)
+        >>> Asking([ENGLISH]).seeks("has anyone found a wash that dries fast".split())
         True
         """
-        said = [word.folded for word in words]
         if self._starts.isdisjoint(said):
             return False
         return any(
@@ -38,8 +34,6 @@ class Asking:
             for length in range(1, _LONGEST_SEQUENCE + 1)
         )
 
-    def only_asks(self, words: Sequence[Word]) -> bool:
+    def only_asks(self, said: Sequence[str]) -> bool:
         """Whether a question is about how things are, and not about a trouble."""
-        return words[0].folded in self._asks and self._reasons.isdisjoint(
-            [word.folded for word in words]
-        )
+        return said[0] in self._asks and self._reasons.isdisjoint(said)

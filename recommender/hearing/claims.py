@@ -140,10 +140,10 @@ def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
         if not agrees(entry, (at,), sentence):
             continue
         start = at - said.index(form)
-        around = sentence.words[max(0, start) : max(0, start) + len(said)]
-        if start >= 0 and tuple([word.folded for word in around]) == said:
+        around = sentence.said[max(0, start) : max(0, start) + len(said)]
+        if start >= 0 and tuple(around) == said:
             grade = Grade.EXACT
-        elif entry.owned == key and _names(entry, sentence.words[at].folded, form):
+        elif entry.owned == key and _names(entry, sentence.said[at], form):
             grade = Grade.MISSPELT if at in sentence.slips else Grade.INFLECTED
         else:
             continue
@@ -186,13 +186,12 @@ def _together(entry: Entry, chosen: Sequence[int], sentence: Sentence) -> bool:
     if len(chosen) == 1:
         return True
     first, last = min(chosen), max(chosen)
-    inside = sentence.words[first + 1 : last + 1]
-    if True in [word.comma for word in inside]:
+    if True in [word.comma for word in sentence.words[first + 1 : last + 1]]:
         return False
     if len(chosen) > _PAIR:
         return list(chosen) == sorted(chosen)
-    return _ALSO.isdisjoint([word.folded for word in inside]) or not (
-        _ALSO.isdisjoint([word.folded for word in entry.phrase.words])
+    return _ALSO.isdisjoint(sentence.said[first + 1 : last + 1]) or not (
+        _ALSO.isdisjoint(entry.phrase.said)
     )
 
 
@@ -267,10 +266,9 @@ def _bare(said: str, form: str) -> bool:
 
 def _grade(entry: Entry, sentence: Sentence, chosen: Sequence[int]) -> Grade:
     """Return how closely the words follow a phrase that is there as a whole."""
-    words = sentence.words
     if not sentence.slips.isdisjoint(chosen):
         return Grade.MISSPELT
-    said = tuple([words[at].folded for at in chosen])
+    said = tuple([sentence.said[at] for at in chosen])
     if said == entry.forms:
         inside = range(min(chosen), max(chosen) + 1)
         if list(chosen) == sorted(chosen) and all(

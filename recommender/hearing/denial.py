@@ -31,20 +31,23 @@ class Denial:
         self.words = self._after | self._around
         self._tellers = self.words | self._sequence_starts
 
-    def denied(self, words: Sequence[Word], clauses: Sequence[int]) -> frozenset[int]:
+    def denied(
+        self, words: Sequence[Word], said: Sequence[str], clauses: Sequence[int]
+    ) -> frozenset[int]:
         """Return the places in `words` whose word is denied.
 
         Args:
             words: Of a sentence.
+            said: The same, folded.
             clauses: The number of the clause that each of them is in.
 
         >>> from recommender.hearing.tongues.en import ENGLISH
         >>> from recommender.hearing.words import sentences
-        >>> (said,) = sentences("No smudging, but the plate scums")
-        >>> sorted(Denial([ENGLISH]).denied(said, [0, 0, 1, 1, 1, 1]))
+        >>> (words,) = sentences("No smudging, but the plate scums")
+        >>> said = [word.folded for word in words]
+        >>> sorted(Denial([ENGLISH]).denied(words, said, [0, 0, 1, 1, 1, 1]))
         [0, 1]
         """
-        said = [word.folded for word in words]
         joined = [at for at, word in enumerate(words) if word.joined and at]
         opposed = _ANTI in said
         if not (joined or opposed) and self._tellers.isdisjoint(said):
@@ -83,12 +86,11 @@ class Denial:
             denied.update(_reach(clauses, at, back, back or _REACH_AFTER))
         return frozenset(denied)
 
-    def relieved(self, words: Sequence[Word], clauses: Sequence[int]) -> frozenset[int]:
+    def relieved(self, said: Sequence[str], clauses: Sequence[int]) -> frozenset[int]:
         """Return the places around words of relief, such as `is gone`.
 
         Whatever a phrase denies, they do not say it.
         """
-        said = [word.folded for word in words]
         if self._sequence_starts.isdisjoint(said):
             return frozenset()
         return frozenset(
@@ -98,7 +100,7 @@ class Denial:
             for at in _reach(clauses, start, _REACH_AROUND, _REACH_AROUND)
         )
 
-    def _sequences(self, said: list[str]) -> list[tuple[tuple[str, ...], int]]:
+    def _sequences(self, said: Sequence[str]) -> list[tuple[tuple[str, ...], int]]:
         """Return the sequences of relief and of harmless negation, with their place."""
         found = []
         for at, word in enumerate(said):

@@ -144,7 +144,7 @@ class Workshop:
         """Return a phrase, ready to be looked for."""
         phrase = draft.phrase
         denial = self._denials[phrase.language]
-        denied = denial.denied(phrase.words, [0] * len(phrase.words))
+        denied = denial.denied(phrase.words, phrase.said, [0] * len(phrase.said))
         telling = [
             word
             for at, word in enumerate(phrase.words)

@@ -188,7 +188,7 @@ class Index:
         return tuple(each for each in found if each is not None)
 
     def spoken(
-        self, words: Iterable[Word], languages: tuple[str, ...]
+        self, said: Sequence[str], languages: tuple[str, ...]
     ) -> tuple[tuple[str, ...], bool]:
         """Return the languages that a sentence may be in, and whether it tells.
 
@@ -196,7 +196,6 @@ class Index:
         with English freely.
         """
         votes = dict.fromkeys(languages, 0)
-        said = [word.folded for word in words]
         for spoken in [self.small[word] for word in said if word in self.small]:
             for language in spoken:
                 if language in votes:
@@ -218,17 +217,15 @@ class Index:
         )
         return telling, True
 
-    def idioms(
-        self, words: Sequence[Word], languages: tuple[str, ...]
-    ) -> frozenset[int]:
+    def idioms(self, said: Sequence[str], languages: tuple[str, ...]) -> frozenset[int]:
         """Return the places of words that do not mean what they mean alone."""
-        if self.idioms_by.keys().isdisjoint([word.folded for word in words]):
+        if self.idioms_by.keys().isdisjoint(said):
             return frozenset()
         found: set[int] = set()
-        for at, word in enumerate(words):
-            for language, idiom in self.idioms_by.get(word.folded, ()):
-                said = tuple(each.folded for each in words[at : at + len(idiom)])
-                if said == idiom and language in languages:
+        for at, word in enumerate(said):
+            for language, idiom in self.idioms_by.get(word, ()):
+                begun = tuple(said[at : at + len(idiom)])
+                if begun == idiom and language in languages:
                     found.update(range(at, at + len(idiom)))
         return frozenset(found)
 

@@ -20,9 +20,9 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
     """
     subjects = {mention.subject for mention in found}
     asked = _is_asked(sentence)
-    if sentence.asking.seeks(sentence.words):
+    if sentence.asking.seeks(sentence.said):
         wish = Intent.PRODUCT
-    elif asked and sentence.asking.only_asks(sentence.words):
+    elif asked and sentence.asking.only_asks(sentence.said):
         wish = Intent.QUESTION
     elif Subject.PROBLEM in subjects:
         return Intent.PROBLEM

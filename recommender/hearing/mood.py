@@ -29,38 +29,40 @@ class Mood:
             one[0] for one in (*self._supposes, *self._bygone, *self._concedes)
         )
 
-    def clauses(self, words: Sequence[Word]) -> list[int]:
+    def clauses(self, words: Sequence[Word], said: Sequence[str]) -> list[int]:
         """Return the number of the clause that each word is in.
 
         A comma ends one, unless a list such as `no scumming, toning or tinting`
         goes on.
+
+        Args:
+            words: Of a sentence.
+            said: The same, folded.
         """
-        if self._boundaries.isdisjoint([word.folded for word in words]) and not any(
+        if self._boundaries.isdisjoint(said) and True not in [
             word.comma for word in words
-        ):
+        ]:
             return [0] * len(words)
         numbers, clause = [], 0
         for at, word in enumerate(words):
-            if word.folded in self._boundaries:
+            if said[at] in self._boundaries or (
+                word.comma and _LISTS.isdisjoint(said[at : at + _LONGEST_LIST])
+            ):
                 clause += 1
-            elif word.comma:
-                ahead = words[at : at + _LONGEST_LIST]
-                if not any(each.folded in _LISTS for each in ahead):
-                    clause += 1
             numbers.append(clause)
         return numbers
 
-    def unreal(self, words: Sequence[Word], clauses: Sequence[int]) -> frozenset[int]:
+    def unreal(self, said: Sequence[str], clauses: Sequence[int]) -> frozenset[int]:
         """Return the places of clauses that tell what is supposed, or over.
 
         >>> from recommender.hearing.tongues.en import ENGLISH
         >>> from recommender.hearing.words import sentences
-        >>> (said,) = sentences("Will it swell the rollers, and the plate scums")
+        >>> (words,) = sentences("Will it swell the rollers, and the plate scums")
+        >>> said = [word.folded for word in words]
         >>> mood = Mood([ENGLISH])
-        >>> sorted(mood.unreal(said, mood.clauses(said)))
+        >>> sorted(mood.unreal(said, mood.clauses(words, said)))
         [0, 1, 2, 3, 4]
         """
-        said = [word.folded for word in words]
         if self._starts.isdisjoint(said):
             return frozenset()
         found: set[int] = set()

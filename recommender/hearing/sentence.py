@@ -16,6 +16,7 @@ class Sentence:
     """The words of a sentence, and where in it each key of the vocabulary stands.
 
     Attributes:
+        said: Its words, folded.
         places: Per key, where it stands.
         clauses: The number of the clause that each word is in.
         denied: Places of words that are denied.
@@ -36,8 +37,9 @@ class Sentence:
         """Read `words`, which are a sentence of `text`."""
         self.text = text
         self.words = words
+        self.said = said = [word.folded for word in words]
         self.index = index
-        self.spoken, told = index.spoken(words, languages)
+        self.spoken, told = index.spoken(said, languages)
         # A short word in Latin letters sounds like too many Hindi ones, unless the
         # sentence is told to be Hindi.
         self._surely = (
@@ -49,34 +51,34 @@ class Sentence:
         self._small: set[int] = set()
         self._keys: dict[int, tuple[int, ...]] = {}
         denial, mood, self.asking = index.moods(self.spoken)
-        self.clauses = mood.clauses(words)
+        self.clauses = mood.clauses(words, said)
         self._read(languages)
         self._read_particles()
         self._nouns = denial.nouns
-        self.denied = denial.denied(words, self.clauses)
+        self.denied = denial.denied(words, said, self.clauses)
         # Where nothing is denied, as in most sentences, nothing is relieved of it.
         self.negated = self.denied and (
-            self.denied - denial.relieved(words, self.clauses)
+            self.denied - denial.relieved(said, self.clauses)
         )
-        self.unreal = mood.unreal(words, self.clauses)
+        self.unreal = mood.unreal(said, self.clauses)
 
     def _read(self, languages: tuple[str, ...]) -> None:
         """Note what each word is."""
         index, spoken, surely = self.index, self.spoken, self._surely
         native = tuple(each for each in ("hi",) if each in languages)
         known, known_surely = index.memory(spoken), index.memory(surely)
-        idle = index.idioms(self.words, spoken)
+        idle = index.idioms(self.said, spoken)
         places, keys = self.places, self._keys
-        for at, word in enumerate(self.words):
-            said = word.folded
+        for at, said in enumerate(self.said):
             if not said or at in idle:
                 continue
             if said > _LAST_ASCII and is_devanagari(said):
-                reading = index.memory(native).get(said) or index.reading(native, word)
+                memory, tongues = index.memory(native), native
             elif len(said) < _LONG_ENOUGH:
-                reading = known_surely.get(said) or index.reading(surely, word)
+                memory, tongues = known_surely, surely
             else:
-                reading = known.get(said) or index.reading(spoken, word)
+                memory, tongues = known, spoken
+            reading = memory.get(said) or index.reading(tongues, self.words[at])
             if reading.small:
                 self._small.add(at)
             if reading.misspelt:
@@ -95,8 +97,8 @@ class Sentence:
             particles = self.index.particles[language]
             if not particles:
                 continue
-            for at, word in enumerate(self.words):
-                key = particles.get(word.folded)
+            for at, said in enumerate(self.said):
+                key = particles.get(said)
                 ends = at + 1 == len(clauses) or clauses[at + 1] != clauses[at]
                 if key is not None and ends:
                     self.places.setdefault(key, []).append(at)
@@ -115,10 +117,10 @@ class Sentence:
         marked = self.index.denied_marks.get(key)
         if marked is None or at not in self.negated or at in self.slips:
             return None
-        before = [word.folded for word in self.words[max(0, at - _JUST_BEFORE) : at]]
+        before = self.said[max(0, at - _JUST_BEFORE) : at]
         if not self._nouns.isdisjoint(before):
             return None
-        said = self.words[at].folded
+        said = self.said[at]
         starts = self.index.beginnings[key]
         own = any(start in said or not start.isascii() for start in starts)
         return marked if own else None
