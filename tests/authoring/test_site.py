@@ -159,7 +159,30 @@ def test_the_way_from_problem_to_product_is_drawn(small: dict[str, str]) -> None
 
 def test_a_drawing_of_nothing_is_nothing() -> None:
     """A problem without a way has no empty frame."""
-    assert drawn([], str, str, "nothing") == ""
+    assert drawn([], str, str, "nothing", "and {count} more") == ""
+
+
+@pytest.mark.parametrize(
+    ("products", "drawn_of_them", "told"),
+    [
+        (40, 40, ""),
+        (41, 40, "and 1 more"),
+        (95, 40, "and 55 more"),
+    ],
+)
+def test_a_column_too_long_to_be_drawn_says_how_many_are_left_out(
+    products: int, drawn_of_them: int, told: str
+) -> None:
+    """Whoever sees the drawing does not take it for all there is."""
+    edges = [(("need", "n"), ("product", f"p{n}")) for n in range(products)]
+    page = Page(
+        drawn(edges, lambda node: node[1], lambda _: "", "way", "and {count} more")
+    )
+
+    assert page.seen.count("rect") == 1 + drawn_of_them
+    assert page.seen.count("path") == drawn_of_them
+    assert told in page.text
+    assert ("more" in page.text) is bool(told)
 
 
 def test_nothing_comes_from_elsewhere(small: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ def drawn(
     called: Callable[[Node], str],
     leads_to: Callable[[Node], str],
     title: str,
+    more: str,
 ) -> Html:
     """Return a drawing as SVG; nothing where there is no way.
 
@@ -25,6 +26,8 @@ def drawn(
         called: What a box says.
         leads_to: Where it leads when it is clicked; empty for nowhere.
         title: What the drawing shows, for those who hear the page.
+        more: What stands below a column that is too long to be drawn whole, with
+            `{count}` for how many are left out.
     """
     if not edges:
         return Html()
@@ -32,10 +35,16 @@ def drawn(
     places = {
         node: (column * (_WIDTH + _GAP), row * _STEP)
         for column, nodes in enumerate(columns)
-        for row, node in enumerate(nodes)
+        for row, node in enumerate(nodes[:_MOST])
     }
+    left_out = [
+        _label(column * (_WIDTH + _GAP), _MOST * _STEP, more.format(count=count))
+        for column, nodes in enumerate(columns)
+        if (count := len(nodes) - _MOST) > 0
+    ]
+    rows = min(max(map(len, columns)), _MOST + 1)
     width = len(columns) * (_WIDTH + _GAP) - _GAP
-    height = max(map(len, columns)) * _STEP - (_STEP - _HEIGHT)
+    height = rows * _STEP - (_STEP - _HEIGHT)
     lines = [
         _line(places[start], places[end])
         for start, end in edges
@@ -47,6 +56,7 @@ def drawn(
         tag("title", title),
         *lines,
         *boxes,
+        *left_out,
         viewBox=f"-1 -1 {width + 2} {height + 2}",
         width=str(width + 2),
         role="img",
@@ -55,7 +65,7 @@ def drawn(
 
 
 def _columns(edges: Sequence[tuple[Node, Node]]) -> list[list[Node]]:
-    """Return the boxes by column, of which none is empty; the longest are cut."""
+    """Return the boxes by column, of which none is empty."""
     depth = _depths(edges)
     nodes = list(dict.fromkeys(node for edge in edges for node in edge))
     last = max(depth.values())
@@ -68,7 +78,7 @@ def _columns(edges: Sequence[tuple[Node, Node]]) -> list[list[Node]]:
     columns = [
         [n for n in nodes if place[n] == at] for at in range(max(place.values()) + 1)
     ]
-    return [column[:_MOST] for column in columns if column]
+    return [column for column in columns if column]
 
 
 def _depths(edges: Sequence[tuple[Node, Node]]) -> Mapping[Node, int]:
@@ -103,12 +113,16 @@ def _box(
                 height=str(_HEIGHT),
                 rx="6",
             ),
-            tag("text", _cut(text), x=str(x + 10), y=str(y + 22)),
+            _label(x, y, _cut(text)),
         )
     )
     link = leads_to(node)
     inside = tag("a", box, href=link) if link else box
     return tag("g", inside, class_=node[0])
+
+
+def _label(x: int, y: int, text: str) -> Html:
+    return tag("text", text, x=str(x + 10), y=str(y + 22))
 
 
 def _line(start: tuple[int, int], end: tuple[int, int]) -> Html:

@@ -16,7 +16,7 @@ def problem_body(problem: Problem, reader: Reader) -> Html:
     """Return the page of a problem."""
     fixed, found = reader.fixed, reader.relations
     edges = found.way_from(problem.id)
-    drawing = drawn(edges, reader.node, reader.node_href, fixed.way)
+    drawing = drawn(edges, reader.node, reader.node_href, fixed.way, fixed.more)
     needs = list(dict.fromkeys(name for _, (kind, name) in edges if kind == "need"))
     return joined(
         (
