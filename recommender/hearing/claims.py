@@ -242,6 +242,8 @@ def agrees(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:
         and not sentence.unreal.isdisjoint(places)
     ):
         return False
+    if entry.asks and not sentence.says_any(entry.asks):
+        return False
     if (
         entry.phrase.thing.subject is Subject.OBJECTION
         and not entry.denies

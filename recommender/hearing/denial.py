@@ -9,6 +9,7 @@ _REACH_AFTER = 6
 _REACH_AROUND = 8
 _LONGEST_SEQUENCE = 4
 _JUST_BEFORE = 4
+_NO_CURE = -1
 _ANTI = "anti"
 _LOOSE = words_of("is are was were has have ist sind war waren hat haben")
 
@@ -23,13 +24,18 @@ class Denial:
         self._around = _union(each.negates_around for each in spoken)
         self._relief = frozenset().union(*(each.relief for each in spoken))
         self._harmless = frozenset().union(*(each.harmless for each in spoken))
-        self._by_start: dict[str, list[tuple[str, ...]]] = {}
-        for sequence in sorted(self._relief | self._harmless):
-            self._by_start.setdefault(sequence[0], []).append(sequence)
-        self._sequence_starts = frozenset(self._by_start)
+        self._cures = frozenset().union(*(each.cures for each in spoken))
+        self._returns = _union(each.returns for each in spoken)
+        self._by_anchor: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for sequence in sorted(self._relief | self._harmless | self._cures):
+            # The longest word of a sequence is the rarest, more or less.
+            _, before = max((len(word), at) for at, word in enumerate(sequence))
+            known = self._by_anchor.setdefault(sequence[before], [])
+            known.append((sequence, before))
+        self._anchors = frozenset(self._by_anchor)
         self.nouns = _union(each.denies_nouns for each in spoken)
         self.words = self._after | self._around
-        self._tellers = self.words | self._sequence_starts
+        self._tellers = self.words | self._anchors
 
     def denied(
         self, words: Sequence[Word], said: Sequence[str], clauses: Sequence[int]
@@ -66,6 +72,7 @@ class Denial:
             for at in range(start, start + len(sequence))
         }
         denied: set[int] = {at - 1 for at in joined_free} | against
+        denied.update(range(self._cured(said, sequences, negating)))
         for sequence, start in sequences:
             if sequence not in self._relief:
                 continue
@@ -91,34 +98,67 @@ class Denial:
 
         Whatever a phrase denies, they do not say it.
         """
-        if self._sequence_starts.isdisjoint(said):
+        if self._anchors.isdisjoint(said):
             return frozenset()
-        return frozenset(
+        sequences = self._sequences(said)
+        found = {
             at
-            for sequence, start in self._sequences(said)
+            for sequence, start in sequences
             if sequence in self._relief
             for at in _reach(clauses, start, _REACH_AROUND, _REACH_AROUND)
-        )
+        }
+        return frozenset(found.union(range(self.cured(said))))
+
+    def cured(self, said: Sequence[str]) -> int:
+        """Return how many words from the first tell of what is over by now.
+
+        Less than none where nothing is; none where it was told before.
+
+        >>> from recommender.hearing.tongues.en import ENGLISH
+        >>> said = "the plate scummed but a new fount fixed it".split()
+        >>> Denial([ENGLISH]).cured(said)
+        7
+        """
+        if self._anchors.isdisjoint(said):
+            return _NO_CURE
+        negating = [at for at, word in enumerate(said) if word in self.words]
+        return self._cured(said, self._sequences(said), negating)
+
+    def _cured(
+        self,
+        said: Sequence[str],
+        sequences: Iterable[tuple[tuple[str, ...], int]],
+        negating: Iterable[int],
+    ) -> int:
+        """Return where the last cure begins that nothing denies or takes back."""
+        last = _NO_CURE
+        for sequence, start in sequences:
+            if (
+                sequence in self._cures
+                and self._returns.isdisjoint(said[start + len(sequence) :])
+                and not any(0 < start - at <= _JUST_BEFORE for at in negating)
+            ):
+                last = max(last, start)
+        return last
 
     def _sequences(self, said: Sequence[str]) -> list[tuple[tuple[str, ...], int]]:
-        """Return the sequences of relief and of harmless negation, with their place."""
+        """Return the sequences that say how it is by now, with their place."""
         found = []
         for at, word in enumerate(said):
-            if word not in self._by_start:
+            if word not in self._by_anchor:
                 continue
-            ahead = tuple(said[at : at + _LONGEST_SEQUENCE])
-            found += [
-                (sequence, at)
-                for sequence in self._by_start[word]
-                if ahead[: len(sequence)] == sequence
-            ]
-            if word in _LOOSE:
-                # `Is`, three words, and `gone`.
-                found.extend(
-                    ((word, other), at)
-                    for other in said[at + 2 : at + 2 + _LONGEST_SEQUENCE]
-                    if (word, other) in self._relief
-                )
+            for sequence, before in self._by_anchor[word]:
+                start = max(0, at - before)
+                if tuple(said[start : start + len(sequence)]) == sequence:
+                    found.append((sequence, start))
+                elif sequence[0] in _LOOSE and sequence[1:] == (word,):
+                    # `Is`, three words, and `gone`.
+                    first = max(0, at - _LONGEST_SEQUENCE - 1)
+                    found.extend(
+                        (sequence, place)
+                        for place in range(first, at - 1)
+                        if said[place] == sequence[0]
+                    )
         return found
 
 

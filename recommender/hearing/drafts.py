@@ -20,6 +20,7 @@ _TELLS_ENOUGH = 6200
 _NOTHING = -1
 _FEW_OWNERS = 3
 _LONG_ENOUGH = 4
+_NOBODY: frozenset[str] = frozenset()
 
 
 @frozen
@@ -171,8 +172,22 @@ class Workshop:
             ),
             strict=phrase.thing.subject in STRICT,
             near=self._near(draft),
+            asks=self._asks(phrase),
             owned=self._owned(draft, owners),
         )
+
+    def _asks(self, phrase: Phrase) -> frozenset[str]:
+        """Return what must be said, too, where a doubt is put as a question.
+
+        Whoever measures the conductivity does not ask `why measure`.
+        """
+        if phrase.thing.subject is not Subject.OBJECTION:
+            return _NOBODY
+        tongue = self.lexicons[phrase.language].tongue
+        first = phrase.said[0]
+        if first in tongue.whys:
+            return tongue.whys
+        return tongue.whats | tongue.whys | {"?"} if first in tongue.whats else _NOBODY
 
     def _telling(self, draft: Draft) -> list[tuple[int, str]]:
         """Return the keys that are not those of small words, with their forms."""

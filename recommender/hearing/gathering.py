@@ -13,6 +13,8 @@ _LOOSE = -2000
 """Points that a problem named loosely may have less than another with its words."""
 _LOOSE_WORD = 0
 """Points that one named by a single such word must not have less."""
+_NAMED = -1500
+"""Points that it may have less if nothing but the word is what its clients say."""
 _APART = 1000
 """Points that a doubt in other words, or beside a problem, has more than any."""
 
@@ -42,7 +44,7 @@ def claims_of(sentence: Sentence) -> Iterator[Claim]:
     for claim in named:
         if not _is_trouble(claim, sentence, pulled, troubled=troubled):
             yield claim
-    yield from in_part(sentence, thought - whole, whole, pulled)
+    yield from in_part(sentence, thought - whole, whole, pulled, troubled=troubled)
 
 
 def _outdone(claim: Claim, sentence: Sentence, pulled: Pulls) -> bool:
@@ -50,7 +52,9 @@ def _outdone(claim: Claim, sentence: Sentence, pulled: Pulls) -> bool:
     if claim.grade is Grade.EXACT or claim.thing.subject is not Subject.PROBLEM:
         return False
     lead = ahead(claim.entry.place, claim.places, sentence, pulled)
-    return lead < (_LOOSE if claim.entry.owned is None else _LOOSE_WORD)
+    if claim.entry.owned is None:
+        return lead < _LOOSE
+    return lead < (_NAMED if len(claim.entry.phrase.words) == 1 else _LOOSE_WORD)
 
 
 def _complete(

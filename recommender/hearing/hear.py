@@ -7,7 +7,7 @@ from recommender.hearing.index import Index
 from recommender.hearing.intent import first_of, intent_of
 from recommender.hearing.sentence import Sentence
 from recommender.hearing.words import Word, sentences
-from recommender.model.heard import Heard, Intent, Mention, Span
+from recommender.model.heard import Heard, Intent, Mention, Span, Subject
 
 
 def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Heard:
@@ -22,12 +22,19 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
     mentions: list[Mention] = []
     missed: list[Span] = []
     intents: set[Intent] = set()
+    last: tuple[Sentence, list[Mention]] | None = None
     for words in sentences(text):
         sentence = Sentence(text, words, index, spoken)
         found = found_in(sentence)
-        mentions.extend(found)
-        intents.add(intent_of(sentence, found))
         missed.extend(_missed(sentence, found))
+        if last:
+            told = _still_so(last[1]) if _settles(sentence, found) else last[1]
+            mentions.extend(told)
+            intents.add(intent_of(last[0], told))
+        last = sentence, found
+    if last:
+        mentions.extend(last[1])
+        intents.add(intent_of(*last))
     return Heard(
         text=text,
         mentions=tuple(sorted(mentions, key=lambda each: each.sort_key)),
@@ -35,6 +42,20 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
         many=index.many,
         intent=first_of(intents),
     )
+
+
+def _settles(sentence: Sentence, found: Iterable[Mention]) -> bool:
+    """Whether a sentence says only that the trouble told before it is over."""
+    return (
+        sentence.settles
+        and not sentence.is_asked()
+        and not any(mention.subject is Subject.PROBLEM for mention in found)
+    )
+
+
+def _still_so(found: Iterable[Mention]) -> list[Mention]:
+    """Return what stays true once a trouble is over."""
+    return [mention for mention in found if mention.subject is not Subject.PROBLEM]
 
 
 def _missed(sentence: Sentence, found: Iterable[Mention]) -> list[Span]:

@@ -56,6 +56,8 @@ class Entry:
         strict: Whether nearly the whole phrase must be there, as for values.
         near: Keys one of which must be in the sentence, too: those of the
             attribute's name where the name of a value is a single word.
+        asks: Of a doubt put as a question, words one of which must be said; a
+            question mark may stand for any but `why`.
         owned: The key that alone tells which problem is meant, if one does.
     """
 
@@ -71,6 +73,7 @@ class Entry:
     denied: frozenset[int]
     strict: bool = False
     near: frozenset[int] = frozenset()
+    asks: frozenset[str] = frozenset()
     owned: int | None = None
     worth: int = 0
 

@@ -19,7 +19,7 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
         found: What it was heard to say.
     """
     subjects = {mention.subject for mention in found}
-    asked = _is_asked(sentence)
+    asked = sentence.is_asked()
     if sentence.asking.seeks(sentence.said):
         wish = Intent.PRODUCT
     elif asked and sentence.asking.only_asks(sentence.said):
@@ -38,9 +38,3 @@ def first_of(intents: Iterable[Intent]) -> Intent:
     'objection'
     """
     return min(intents, key=_ORDER.index, default=Intent.REMARK)
-
-
-def _is_asked(sentence: Sentence) -> bool:
-    """Whether a question mark ends the sentence."""
-    end = sentence.words[-1].end
-    return sentence.text[end : end + 2].lstrip().startswith("?")

@@ -23,10 +23,14 @@ class Mood:
         self._boundaries = frozenset().union(*(each.boundaries for each in spoken))
         self._supposes = frozenset().union(*(each.supposes for each in spoken))
         self._bygone = frozenset().union(*(each.bygone for each in spoken))
+        self._ago = frozenset().union(*(each.ago for each in spoken))
+        self._had = frozenset().union(*(each.had for each in spoken))
+        self._returns = frozenset().union(*(each.returns for each in spoken))
         self._lasting = frozenset().union(*(each.lasting for each in spoken))
         self._concedes = frozenset().union(*(each.concedes for each in spoken))
         self._starts = frozenset(
-            one[0] for one in (*self._supposes, *self._bygone, *self._concedes)
+            one[0]
+            for one in (*self._supposes, *self._bygone, *self._concedes, *self._ago)
         )
 
     def clauses(self, words: Sequence[Word], said: Sequence[str]) -> list[int]:
@@ -76,6 +80,8 @@ class Mood:
                 if sequence in self._bygone or (begins and sequence in self._supposes):
                     # Its last word may be what begins the clause: `what if`.
                     found.add(clauses[at + len(sequence) - 1])
+                if sequence in self._ago and self._was(said, clauses, clauses[at]):
+                    found.add(clauses[at])
                 if sequence in self._concedes:
                     conceded.update(_ahead(clauses, at))
         if not found:
@@ -90,6 +96,14 @@ class Mood:
             at
             for at, clause in enumerate(clauses)
             if clause in unreal or at in conceded
+        )
+
+    def _was(self, said: Sequence[str], clauses: Sequence[int], clause: int) -> bool:
+        """Whether a clause tells what was, and nothing says that it came back."""
+        return self._returns.isdisjoint(said) and any(
+            word in self._had
+            for word, other in zip(said, clauses, strict=True)
+            if other == clause
         )
 
 

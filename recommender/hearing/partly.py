@@ -49,6 +49,11 @@ PROBLEM_BARS = (
     Bar(weight=7000, words=3, share=70, ahead=0),
     Bar(weight=9000, words=3, share=40, ahead=2000),
 )
+BESIDE_BARS = (
+    Bar(weight=14000, words=5, share=55, ahead=-2000),
+    Bar(weight=12000, words=3, share=60, ahead=6000),
+)
+"""Of a problem in a sentence that names another outright."""
 DOUBT_BARS = (Bar(weight=8000, words=2, share=50, ahead=2000, apart=5000),)
 PRIORITY_BARS = (
     Bar(weight=9500, words=2, share=66),
@@ -69,6 +74,8 @@ def in_part(
     thought: Iterable[int],
     whole: Container[int],
     pulled: Pulls,
+    *,
+    troubled: bool,
 ) -> Iterator[Claim]:
     """Yield the things that a sentence is close enough to saying.
 
@@ -77,6 +84,7 @@ def in_part(
         thought: Places of things that some word speaks for.
         whole: Places of things of which a phrase was heard whole.
         pulled: How much the words speak for each place.
+        troubled: Whether the sentence names a problem.
     """
     index = sentence.index
     present = sentence.places
@@ -93,6 +101,8 @@ def in_part(
         if place not in marked and (pull is None or pull.total < _LEAST):
             continue
         bars = _BARS[index.places[place][1].subject]
+        if troubled and bars is PROBLEM_BARS:
+            bars = BESIDE_BARS
         if place in marked or (pull and _passes(bars, pull.points)):
             claim = _partly(place, sentence, bars, pulled)
             if claim:

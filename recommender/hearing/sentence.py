@@ -24,6 +24,7 @@ class Sentence:
         unreal: Places of words about what is only supposed, or over.
         slips: Places of words that are only like one of the vocabulary.
         supporting: Places of words that go with what was heard, once it was.
+        settles: Whether it says that what was told before is over.
         asking: How questions are put in its languages.
     """
 
@@ -60,6 +61,7 @@ class Sentence:
         self.negated = self.denied and (
             self.denied - denial.relieved(said, self.clauses)
         )
+        self.settles = denial.cured(said) >= 0
         self.unreal = mood.unreal(said, self.clauses)
 
     def _read(self, languages: tuple[str, ...]) -> None:
@@ -128,6 +130,17 @@ class Sentence:
     def small(self, at: int) -> bool:
         """Whether the word at a place is one of the small words of its language."""
         return at in self._small
+
+    def says_any(self, words: frozenset[str]) -> bool:
+        """Whether one of some words is said; `?` is a question mark at the end."""
+        if not words.isdisjoint(self.said):
+            return True
+        return "?" in words and self.is_asked()
+
+    def is_asked(self) -> bool:
+        """Whether a question mark ends the sentence."""
+        end = self.words[-1].end
+        return self.text[end : end + 2].lstrip().startswith("?")
 
     def span(self, places: Sequence[int]) -> Span:
         """Return the stretch from the first to the last of `places`."""

@@ -11,7 +11,7 @@ made of those:
   i, e, ai) and u (for u, o, au), or they would not be told apart; a and the open o
   of English words always go;
 - the vowels at the end go in any case: they carry gender and number;
-- only such short words keep `chh` from `ch`.
+- only such short words keep `chh` from `ch`, and `gh` from `g`.
 """
 
 from recommender.hearing.tongues.tongue import words_of
@@ -47,7 +47,7 @@ _SOUNDS = (
     ("sh", "s"),
     ("ph", "f"),
     ("kh", "k"),
-    ("gh", "g"),
+    ("gh", "G"),
     ("jh", "j"),
     ("th", "t"),
     ("dh", "d"),
@@ -123,6 +123,8 @@ def sound_key(word: str) -> str:
     ('tryl', 'tryl', 'imij', 'imij')
     >>> sound_key("रोलर"), sound_key("roller"), sound_key("फैल"), sound_key("fail")
     ('rlr', 'rlr', 'fil', 'fil')
+    >>> sound_key("घिस"), sound_key("ghis"), sound_key("गैस"), sound_key("ghanta")
+    ('Gis', 'Gis', 'gis', 'gnt')
     """
     sounds = romanised(word)
     if sounds.endswith(_SOFT) and len(sounds) > len(_SOFT) + 1:
@@ -134,7 +136,7 @@ def sound_key(word: str) -> str:
     if len(consonants) < _FEW:
         return key
     key = (key[0] if key[0] in "iu" else "") + "".join(consonants)
-    return key.replace("Q", "C")
+    return key.replace("Q", "C").replace("G", "g")
 
 
 def sounds_alike(sound: str) -> tuple[str, ...]:

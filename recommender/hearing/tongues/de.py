@@ -1,6 +1,7 @@
 """German, as far as hearing needs it; umlauts are folded to their vowels."""
 
-from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS
+from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS, WHATS, WHYS
+from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,
@@ -72,28 +73,11 @@ GERMAN = Tongue(
     ),
     negates_around=words_of("nicht nie niemals nichts nimmer"),
     denies_nouns=words_of("kein keine keinen keinem keiner keines ohne"),
-    relief=sequences(
-        """
-        ist weg
-        keinen mehr
-        keine mehr
-        keines mehr
-        keins mehr
-        sind weg
-        im griff
-        behoben
-        erledigt
-        vorbei
-        verschwunden
-        beseitigt
-        aus der welt
-        hat aufgehort
-        haben aufgehort
-        problem gelost
-        ist gelost
-        frei von
-        """
-    ),
+    relief=RELIEF["de"],
+    cures=CURES["de"],
+    returns=RETURNS["de"],
+    ago=AGO["de"],
+    had=HAD["de"],
     harmless=sequences(
         """
         nicht nur
@@ -173,6 +157,8 @@ GERMAN = Tongue(
     seeks=SEEKS["de"],
     asks=ASKS["de"],
     reasons=REASONS["de"],
+    whys=WHYS["de"],
+    whats=WHATS["de"],
     same=groups(
         """
         schnell rasch flott zugig

@@ -1,7 +1,8 @@
 """English, as far as hearing needs it."""
 
 from recommender.hearing.tongues.en_meanings import SAME
-from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS
+from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS, WHATS, WHYS
+from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,
@@ -46,38 +47,11 @@ ENGLISH = Tongue(
         "dont doesnt didnt wont cant isnt arent"
     ),
     denies_nouns=words_of("no without"),
-    relief=sequences(
-        """
-        is gone
-        are gone
-        all gone
-        went away
-        gone away
-        go away
-        goes away
-        got rid of
-        gotten rid of
-        are rid of
-        is rid of
-        been rid of
-        finally rid of
-        under control
-        in the past
-        has stopped
-        have stopped
-        free of
-        free from
-        solved
-        sorted
-        vanished
-        disappeared
-        cleared up
-        no longer
-        never came back
-        stopped happening
-        as good as new
-        """
-    ),
+    relief=RELIEF["en"],
+    cures=CURES["en"],
+    returns=RETURNS["en"],
+    ago=AGO["en"],
+    had=HAD["en"],
     harmless=sequences(
         """
         can't get rid
@@ -114,13 +88,16 @@ ENGLISH = Tongue(
         not to mention
         """
     ),
-    idioms=sequences(
+    # Who cured a trouble tells of no ink.
+    idioms=pairs("cure cured cures", "it that this them")
+    | sequences(
         """
         pick up
         picked up
         picks up
         picking up
         at hand
+        at once
         other hand
         of course
         by hand
@@ -191,6 +168,8 @@ ENGLISH = Tongue(
     seeks=SEEKS["en"],
     asks=ASKS["en"],
     reasons=REASONS["en"],
+    whys=WHYS["en"],
+    whats=WHATS["en"],
     same=SAME,
     forms=forms(
         """

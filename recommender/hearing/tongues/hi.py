@@ -1,6 +1,7 @@
 """Hindi, as far as hearing needs it, in Devanagari and in Latin letters."""
 
-from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS
+from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS, WHATS, WHYS
+from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
     Tongue,
     groups,
@@ -17,7 +18,7 @@ HINDI = Tongue(
         "करते करना कर किया का की के को से ने यह ये वह वे इस उस इन उन इसका उसका इसके "
         "हम हमें हमारा हमारी हमारे मैं मुझे मेरा मेरी मेरे आप आपका आपकी तो ही भी एक "
         "कुछ कोई जो वाला वाली वाले लगता लगती लगते लगा लगी सकता सकती सकते आता आती आते "
-        "आ रहता रहती रहते पड़ता पड़ती पड़ते सा सी"
+        "आ रहता रहती रहते पड़ता पड़ती पड़ते सा सी लेता लेती लेते लेना ले लिया ली"
     ),
     stop=words_of(
         "में पर तक और या लेकिन मगर पर जब तब अब अगर क्योंकि कि साथ बाद पहले लिए नहीं "
@@ -27,35 +28,11 @@ HINDI = Tongue(
     ),
     negates_after=words_of("बिना बगैर"),
     negates_around=words_of("नहीं नही न ना मत nahi nahin nahee nai bina"),
-    relief=sequences(
-        """
-        ठीक हो
-        ठीक चल
-        खत्म हो
-        दूर हो
-        टाइम नहीं लगता
-        समय नहीं लगता
-        देर नहीं लगती
-        time nahi lagta
-        der nahi lagti
-        बनना बंद हो
-        फैलना बंद हो
-        फूलना बंद हो
-        जमना बंद हो
-        चिपकना बंद हो
-        उखड़ना बंद हो
-        झड़ना बंद हो
-        लगना बंद हो
-        banna band ho
-        failna band ho
-        phoolna band ho
-        jamna band ho
-        chipakna band ho
-        lagna band ho
-        theek ho
-        khatam ho
-        """
-    ),
+    relief=RELIEF["hi"],
+    cures=CURES["hi"],
+    returns=RETURNS["hi"],
+    ago=AGO["hi"],
+    had=HAD["hi"],
     harmless=sequences(
         """
         पता नहीं
@@ -66,6 +43,10 @@ HINDI = Tongue(
         pata nahin
         samajh nahi
         """
+    ),
+    idioms=pairs(
+        "हमारे आपके उनके मेरे इसके किसके के hamare humare aapke unke mere iske ke",
+        "पास paas pas",
     ),
     boundaries=words_of(
         "लेकिन मगर और क्योंकि कि जब अगर तो lekin magar aur kyunki kyonki jab"
@@ -93,6 +74,8 @@ HINDI = Tongue(
     seeks=SEEKS["hi"],
     asks=ASKS["hi"],
     reasons=REASONS["hi"],
+    whys=WHYS["hi"],
+    whats=WHATS["hi"],
     same=groups(
         """
         स्याही इंक
@@ -137,6 +120,7 @@ HINDI = Tongue(
         "jaati nahi nahin ka ki ke ko se mein par aur lekin bhi bahut kar karne karte "
         "karta hamara hamare hamari humara hum ho jaise wala wali wale baad kyon kyun "
         "kuch kal aaj subah shaam kijiye karo kiya dijiye din raat ek do teen abhi ab "
-        "ye yeh woh koi bina liye lagta lagti aata aati chahiye"
+        "leta lete leti lena lelo ye yeh woh koi bina liye lagta lagti aata aati "
+        "chahiye"
     ),
 )

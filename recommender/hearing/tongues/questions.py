@@ -114,3 +114,13 @@ REASONS: Mapping[str, frozenset[str]] = {
         "क्यों कैसे हमारा हमारी हमारे मेरा मेरी मेरे kyun kyon kaise hamara hamari mera meri"
     ),
 }
+WHYS: Mapping[str, frozenset[str]] = {
+    "en": words_of("why"),
+    "de": words_of("warum wieso weshalb wozu"),
+    "hi": words_of("क्यों kyon kyun kyu"),
+}
+WHATS: Mapping[str, frozenset[str]] = {
+    "en": words_of("how what what's which who who's when when's where where's whose"),
+    "de": words_of("wie was wer wem wen wann wo welche welcher welches welchen"),
+    "hi": words_of("क्या कौन कब कैसे कितना kya kaun kab kaise kitna"),
+}

@@ -31,6 +31,13 @@ def pairs(first: str, second: str) -> frozenset[Sequence]:
     )
 
 
+def followed(text: str, last: str) -> frozenset[Sequence]:
+    """Return the sequence of each line, followed by every word of `last`."""
+    return frozenset(
+        (*line, word) for line in sequences(text) for word in words_of(last)
+    )
+
+
 def groups(text: str) -> tuple[Sequence, ...]:
     """Return one group of words per line."""
     return tuple(tuple(line.split()) for line in text.strip().splitlines())
@@ -55,6 +62,8 @@ class Tongue:
             trouble, as in `no drying trouble`.
         negates_around: Their whole clause is denied: `nicht`.
         relief: What is said of troubles that are over: `is gone`.
+        cures: What is said of troubles told before, that they are over: `fixed it`.
+        returns: Words after which they are not: `again`.
         harmless: Sequences in which a negating word denies nothing: `not only`.
         idioms: Sequences whose words do not mean what they mean alone.
         boundaries: Words that begin another clause.
@@ -62,11 +71,15 @@ class Tongue:
             a doubt about a product: `will it`.
         bygone: What is said of troubles that are over, as of another time, or that
             others have: `back then`, `next door`.
+        ago: Times long past, at which troubles were `had`: `last year`.
+        had: Words of a past tense, which say that troubles were.
         concedes: What follows is only what was done in vain: `despite`.
         lasting: Words in a clause that is about now, whatever else it says.
         seeks: What somebody says who looks for a product: `looking for a`.
         asks: First words of a question whose answer is no remedy: `what is`, `is it`.
         reasons: Words of a question that comes from a trouble: `why`.
+        whys: Words that ask for a reason.
+        whats: Other words that ask.
         same: Groups of everyday words with one meaning.
         forms: Irregular forms, and the word they belong to.
         units: Spelt units and how they are written: `percent` is `%`.
@@ -81,16 +94,22 @@ class Tongue:
     denies_nouns: frozenset[str] = frozenset()
     negates_around: frozenset[str] = frozenset()
     relief: frozenset[Sequence] = frozenset()
+    cures: frozenset[Sequence] = frozenset()
+    returns: frozenset[str] = frozenset()
     harmless: frozenset[Sequence] = frozenset()
     idioms: frozenset[Sequence] = frozenset()
     boundaries: frozenset[str] = frozenset()
     supposes: frozenset[Sequence] = frozenset()
     bygone: frozenset[Sequence] = frozenset()
+    ago: frozenset[Sequence] = frozenset()
+    had: frozenset[str] = frozenset()
     concedes: frozenset[Sequence] = frozenset()
     lasting: frozenset[str] = frozenset()
     seeks: frozenset[Sequence] = frozenset()
     asks: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
+    whys: frozenset[str] = frozenset()
+    whats: frozenset[str] = frozenset()
     same: tuple[Sequence, ...] = ()
     forms: Mapping[str, str] = field(factory=dict)
     units: Mapping[Sequence, str] = field(factory=dict)
