@@ -19,7 +19,7 @@ from recommender.advising.demonstrating import demonstrate
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.why import why
 from recommender.advising.why_not import why_not
-from recommender.caching import read_compiled, write_compiled
+from recommender.caching import kept_in, read_compiled, write_compiled
 from recommender.checking.circular_conclusions import circular_conclusions
 from recommender.checking.running import CheckReport as CheckReport
 from recommender.checking.running import check_files
@@ -35,10 +35,12 @@ from recommender.loading.bundled import bundled_paths as bundled_paths
 from recommender.loading.bundled import bundled_root as bundled_root
 from recommender.loading.enquiry import enquiry_data
 from recommender.loading.enquiry_reader import EnquiryReader
-from recommender.loading.load import Loaded, load_knowledge
+from recommender.loading.faults import Faults
+from recommender.loading.files import read_files
+from recommender.loading.kept_file import KeptFile
+from recommender.loading.load import load_texts
 from recommender.model.advice import Advice
 from recommender.model.demonstration import Demonstration
-from recommender.model.diagnostic import Severity
 from recommender.model.enquiry import Enquiry
 from recommender.model.explanation import Why, WhyNot
 from recommender.model.heard import Heard
@@ -56,12 +58,18 @@ class KnowledgeBase:
     Opening another one and using that instead is how to take up new files.
     """
 
-    def __init__(self, knowledge: Knowledge, compiled: Compiled | None = None) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        compiled: Compiled | None = None,
+        kept: KeptFile | None = None,
+    ) -> None:
         """Make `knowledge` ready to advise; most callers use `open` instead.
 
         Args:
             knowledge: What authors wrote.
             compiled: What it was compiled to, where that has been kept.
+            kept: The file that it is kept in, if any.
 
         Raises:
             InvalidKnowledgeError: Its rules conclude in a circle.
@@ -74,7 +82,7 @@ class KnowledgeBase:
         self._compiled = compiled
         self._engine = Engine(compiled.ruleset)
         self._reader = EnquiryReader(knowledge)
-        self._ear = Ear(knowledge)
+        self._ear = Ear(knowledge, kept)
 
     @classmethod
     def open(cls, *paths: Place, cache: Place | None = None) -> Self:
@@ -85,7 +93,9 @@ class KnowledgeBase:
             cache: A file that keeps what was compiled, so that opening the same
                 files again takes a fraction of the time. It is written where there
                 is none, and anew where the files, the library, or the file itself
-                have changed. It holds data only, and nothing in it is run.
+                have changed. It holds data only, and nothing in it is run. What
+                hearing is made of is kept beside it, once something is heard, in
+                a file whose name ends in `.hearing`.
 
         Raises:
             InvalidKnowledgeError: The files have errors; it carries all of them.
@@ -111,12 +121,15 @@ class KnowledgeBase:
         cls, paths: Sequence[Place], *, cache: Place | None, root: Path | None = None
     ) -> Self:
         """Open the files under `paths`, or what was kept of them."""
-        kept = None if cache is None else read_compiled(paths, cache, root=root)
+        faults = Faults()
+        files = read_files(paths, faults, root)
+        kept = None if cache is None or faults.found else kept_in(cache, files)
+        compiled = None if kept is None else read_compiled(kept)
+        if compiled is not None:
+            return cls(compiled.knowledge, compiled, kept)
+        opened = cls(load_texts(files, faults).usable(), kept=kept)
         if kept is not None:
-            return cls(kept.knowledge, kept)
-        opened = cls(_usable(load_knowledge(paths, root=root)))
-        if cache is not None:
-            write_compiled(opened._compiled, paths, cache, root=root)
+            write_compiled(opened._compiled, kept)
         return opened
 
     @property
@@ -271,15 +284,6 @@ def check(*paths: Place, on: date | None = None) -> CheckReport:
         on: The day for which dates are looked at; None leaves those checks out.
     """
     return check_files(paths, on=on)
-
-
-def _usable(loaded: Loaded) -> Knowledge:
-    """Return what was loaded, or raise with everything that is wrong with it."""
-    if loaded.knowledge is None:
-        raise InvalidKnowledgeError(
-            d for d in loaded.diagnostics if d.severity is Severity.ERROR
-        )
-    return loaded.knowledge
 
 
 def _day(on: date) -> date:

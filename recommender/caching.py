@@ -1,63 +1,46 @@
 """Compiled knowledge, kept in a file between two runs."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 
 from recommender.compiling.compiled import Compiled
-from recommender.compiling.stored import compiled_from, lines_of, shape
-from recommender.loading.faults import Faults
-from recommender.loading.files import read_files
-from recommender.loading.kept_file import made_from, read_kept, write_kept
+from recommender.compiling.stored import compiled_from, lines_of
+from recommender.loading.code import code_of
+from recommender.loading.garbage import no_collecting
+from recommender.loading.kept_file import KeptFile, made_from
 
 _LOG = logging.getLogger(__name__)
 
-FORMAT = "2"
-"""Raised whenever the same files are compiled to something else."""
-
-Paths = Sequence[str | PathLike[str]]
+_MAKERS = ("compiling", "loading", "model")
+"""The floors whose code decides what files are compiled to."""
 
 
-def read_compiled(
-    paths: Paths, cache: str | PathLike[str], *, root: Path | None = None
-) -> Compiled | None:
-    """Return what `cache` keeps of the files under `paths`; None where it does not.
+def kept_in(cache: str | PathLike[str], files: Iterable[tuple[str, str]]) -> KeptFile:
+    """Return the file `cache` as one that keeps what is compiled from `files`.
 
-    Nothing is kept of files with errors.
+    Args:
+        cache: Its path.
+        files: All authored files, each as it is shown and its text.
     """
-    origin = _origin(paths, root)
-    lines = read_kept(Path(cache), origin) if origin else None
+    return KeptFile(Path(cache), made_from(files, code_of(*_MAKERS)))
+
+
+def read_compiled(kept: KeptFile) -> Compiled | None:
+    """Return what a file keeps; None where it cannot be used."""
+    lines = kept.read()
     if lines is None:
         return None
     try:
-        return compiled_from(lines)
+        with no_collecting():
+            return compiled_from(lines)
     except ValueError:
-        _LOG.warning("%s cannot be used and is made anew", cache)
+        _LOG.warning("%s cannot be used and is made anew", kept.path)
         return None
 
 
-def write_compiled(
-    compiled: Compiled,
-    paths: Paths,
-    cache: str | PathLike[str],
-    *,
-    root: Path | None = None,
-) -> bool:
-    """Keep what was compiled from the files under `paths`; say whether it could be."""
-    origin = _origin(paths, root)
-    try:
-        if origin:
-            write_kept(Path(cache), origin, lines_of(compiled))
-    except OSError as error:
-        # It would have saved time; without it, all is as before.
-        _LOG.warning("%s cannot be written: %s", cache, error.strerror)
-        return False
-    return bool(origin)
-
-
-def _origin(paths: Paths, root: Path | None) -> str:
-    """Return what a cache of these files must have been made from; else nothing."""
-    faults = Faults()
-    files = read_files(paths, faults, root)
-    return "" if faults.found else made_from(files, FORMAT, shape().digest)
+def write_compiled(compiled: Compiled, kept: KeptFile) -> bool:
+    """Keep what was compiled; say whether it could be."""
+    with no_collecting():
+        return kept.write(lines_of(compiled))

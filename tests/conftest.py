@@ -8,6 +8,9 @@ from hypothesis import HealthCheck, Phase, Verbosity, settings
 # Scenarios beside the tests are run by the tests that they belong to.
 collect_ignore_glob = ["*.scenarios.yaml"]
 
+# Commands keep what they compiled; tests leave the cache of whoever runs them alone.
+os.environ["RECOMMENDER_CACHE"] = ""
+
 # How slow a machine is says nothing about what is tested.
 _PATIENT = settings(
     deadline=None,

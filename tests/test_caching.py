@@ -10,10 +10,13 @@ from hypothesis import given, settings
 
 from recommender import KnowledgeBase
 from recommender.api import bundled_paths
-from recommender.caching import read_compiled, write_compiled
+from recommender.caching import kept_in, read_compiled, write_compiled
 from recommender.compiling.compiled import compile_knowledge
 from recommender.compiling.plain_data import Reader, Shape, Writer
 from recommender.compiling.stored import compiled_from, lines_of
+from recommender.loading.faults import Faults
+from recommender.loading.files import read_files
+from recommender.loading.kept_file import KeptFile
 from recommender.model.knowledge import Knowledge
 from recommender.model.position import Position, Word, position_of
 from recommender.rendering.advice_json import advice_json
@@ -42,6 +45,11 @@ def answer(knowledge_base: KnowledgeBase) -> str:
     return advice_json(knowledge_base.advise(ENQUIRY, on=DAY), None)
 
 
+def kept(cache: Path, *places: Path) -> KeptFile:
+    """Return the file that keeps what is compiled from these places."""
+    return kept_in(cache, read_files(places, Faults()))
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """Return a folder with a knowledge base of one file."""
@@ -57,7 +65,7 @@ def test_the_kept_file_gives_the_same_knowledge_base(tmp_path: Path) -> None:
     first = KnowledgeBase.open(*paths, cache=cache)
     again = KnowledgeBase.open(*paths, cache=cache)
 
-    assert read_compiled(paths, cache) is not None
+    assert read_compiled(kept(cache, *paths)) is not None
     assert answer(again) == answer(first) == answer(KnowledgeBase.open(*paths))
     assert again.knowledge == first.knowledge
     for rule, same in zip(
@@ -97,7 +105,7 @@ def test_what_is_stale_is_made_anew(what: str, small: Path, tmp_path: Path) -> N
     cache = tmp_path / "kept"
     (small / "more.yaml").write_text("problems:\n  piling:\n    label: Piling\n")
     KnowledgeBase.open(small, cache=cache)
-    assert read_compiled([small], cache) is not None
+    assert read_compiled(kept(cache, small)) is not None
 
     match what:
         case "content":
@@ -111,21 +119,21 @@ def test_what_is_stale_is_made_anew(what: str, small: Path, tmp_path: Path) -> N
         case _:
             (small / "more.yaml").unlink()
 
-    assert read_compiled([small], cache) is None
+    assert read_compiled(kept(cache, small)) is None
     opened = KnowledgeBase.open(small, cache=cache)
     assert opened.knowledge == KnowledgeBase.open(small).knowledge
-    assert read_compiled([small], cache) is not None
+    assert read_compiled(kept(cache, small)) is not None
 
 
-def test_a_file_of_other_fields_is_not_used(
+def test_what_other_code_compiled_is_not_used(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another version of the library compiles to something else."""
     cache = tmp_path / "kept"
     KnowledgeBase.open(small, cache=cache)
-    monkeypatch.setattr("recommender.caching.FORMAT", "another")
+    monkeypatch.setattr("recommender.caching.code_of", lambda *_: "another")
 
-    assert read_compiled([small], cache) is None
+    assert read_compiled(kept(cache, small)) is None
 
 
 @pytest.mark.parametrize("share", range(0, 100, 7))
@@ -141,7 +149,7 @@ def test_a_damaged_file_is_made_anew(share: int, small: Path, tmp_path: Path) ->
         b"",
     ):
         cache.write_bytes(damaged)
-        assert read_compiled([small], cache) is None
+        assert read_compiled(kept(cache, small)) is None
         KnowledgeBase.open(small, cache=cache)
         assert cache.read_bytes() == whole
 
@@ -187,5 +195,5 @@ def test_nothing_half_written_stays(small: Path, tmp_path: Path) -> None:
     compiled = compile_knowledge(opened.knowledge)
     cache.mkdir()
 
-    assert not write_compiled(compiled, [small], cache)
+    assert not write_compiled(compiled, kept(cache, small))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kb", "kept"]

@@ -7,7 +7,6 @@ Text stands for itself; a list begins with what it is: a tuple, a mapping, a set
 enumerated word, a day, or the number of a class before its fields.
 """
 
-import hashlib
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
@@ -37,11 +36,7 @@ _SMALL = 1 << 53
 
 
 class Shape:
-    """The classes that can be written and read.
-
-    Attributes:
-        digest: Of their names and fields: other fields, other data.
-    """
+    """The classes that can be written and read."""
 
     def __init__(self, root: type) -> None:
         """Find every class that a value of `root` can hold."""
@@ -55,8 +50,6 @@ class Shape:
             else ()
             for cls in self.classes
         )
-        told = repr([*zip(map(_name, self.classes), self.fields, strict=True)])
-        self.digest = hashlib.sha256(told.encode()).hexdigest()
 
 
 def _name(cls: type) -> str:

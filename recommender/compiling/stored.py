@@ -6,18 +6,24 @@ asked for.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from attrs import evolve
 
 from recommender.compiling.compiled import Compiled
 from recommender.compiling.plain_data import Node, Reader, Shape, Writer
-from recommender.model.lazily import Lazily
+from recommender.model.lazily import Lazily, ValuesWhenAsked
 
-Item = TypeVar("Item")
-
-_ONE_BY_ONE = ("products", "rules", "scenarios")
+_ONE_BY_ONE = (
+    "attributes",
+    "problems",
+    "objections",
+    "priorities",
+    "products",
+    "rules",
+    "scenarios",
+)
 """What of the knowledge is read entry by entry."""
 
 
@@ -90,11 +96,11 @@ def _compiled_from(lines: Sequence[bytes]) -> Compiled:
         shape(), core["paths"], lambda number: int(lines[first_bits + number], 16)
     )
 
-    def line(number: int) -> Any:  # noqa: ANN401 - whatever it holds
-        return reader.value(json.loads(lines[number]))
+    def read(line: bytes) -> Any:  # noqa: ANN401 - whatever it holds
+        return reader.value(json.loads(line))
 
-    tables: dict[str, ReadWhenAsked[Any]] = {
-        name: ReadWhenAsked(map(reader.value, keys), lines, first, reader)
+    tables: dict[str, ValuesWhenAsked[str, Any]] = {
+        name: ValuesWhenAsked(map(reader.value, keys), lines, first, read)
         for name, (keys, first, _) in core["tables"].items()
     }
     compiled: Compiled = reader.value(core["compiled"])
@@ -107,7 +113,7 @@ def _compiled_from(lines: Sequence[bytes]) -> Compiled:
         knowledge=evolve(compiled.knowledge, **entries),
         ruleset=evolve(
             compiled.ruleset,
-            groups=Lazily(groups, lambda place: line(first_group + place)),
+            groups=Lazily(groups, lambda place: read(lines[first_group + place])),
         ),
         catalog=evolve(
             compiled.catalog,
@@ -121,47 +127,6 @@ def _compiled_from(lines: Sequence[bytes]) -> Compiled:
     )
 
 
-class ReadWhenAsked(Mapping[str, Item], Generic[Item]):
-    """A mapping whose values are read from their lines when they are asked for."""
-
-    def __init__(
-        self, keys: Iterator[str], lines: Sequence[bytes], first: int, reader: Reader
-    ) -> None:
-        """Hold the lines from `first` on, one for each key."""
-        self._places = {key: place for place, key in enumerate(keys, start=first)}
-        self._lines = lines
-        self._reader = reader
-        self._read: dict[str, Item] = {}
-
-    def __getitem__(self, key: str) -> Item:
-        """Return a value, read once."""
-        found = self._read.get(key)
-        if found is None:
-            text = self._lines[self._places[key]]
-            # Two threads may read it at once: the values are equal, one stays.
-            found = self._read[key] = self._reader.value(json.loads(text))
-        return found
-
-    def __contains__(self, key: object) -> bool:
-        """Tell whether there is such a key; nothing is read."""
-        return key in self._places
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the keys."""
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._places)
-
-    def __repr__(self) -> str:
-        """Show the values, as a dictionary would."""
-        return repr(dict(self))
-
-    def __reduce__(self) -> tuple[type[dict[str, Item]], tuple[dict[str, Item]]]:
-        """Pickle as a dictionary: the lines stay here."""
-        return dict, (dict(self),)
-
-
-def _text(node: Node) -> str:
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+_text: Callable[[Node], str] = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":")
+).encode

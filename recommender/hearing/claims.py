@@ -79,7 +79,7 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     doubt = entry.tight or entry.phrase.thing.subject is not Subject.PROBLEM
     score = entry.worth
     reach = entry.stretch + (_DOUBT_GAPS if doubt else _slack(score))
-    if entry.tight and any(word.joined for word in entry.phrase.words):
+    if entry.tight and entry.phrase.hyphenated:
         # `Drying-in` is one word; `dried ink in` is not.
         reach = entry.stretch
     if max(chosen) - min(chosen) > reach or not agrees(entry, chosen, sentence):
@@ -163,7 +163,7 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     if entry.near and entry.near.isdisjoint(places):
         return None
     chosen = nearest(entry.keys, places)
-    if max(chosen) - min(chosen) > len(entry.phrase.words) + 1:
+    if max(chosen) - min(chosen) > len(entry.phrase.said) + 1:
         return None
     if not agrees(entry, chosen, sentence) or not _together(entry, chosen, sentence):
         return None

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from recommender.hearing.denial import Denial
 from recommender.hearing.index import Entry
 from recommender.hearing.lexicon import Lexicon
-from recommender.hearing.phrases import Phrase, Thing
+from recommender.hearing.phrases import Phrase, Thing, Wording
 from recommender.hearing.words import Word, sentences
 from recommender.model.heard import Subject
 from recommender.model.knowledge import Knowledge
@@ -25,9 +25,10 @@ _NOBODY: frozenset[str] = frozenset()
 
 @frozen
 class Draft:
-    """A phrase and the keys of the words in it that tell."""
+    """A phrase, its words, and the keys of those that tell."""
 
     phrase: Phrase
+    words: tuple[Word, ...]
     keys: tuple[int, ...]
     forms: tuple[str, ...]
 
@@ -65,11 +66,11 @@ class Workshop:
     def _particle(self, phrase: Phrase) -> dict[int, str]:
         """Return the key of the part of a verb that ends a phrase, if it tells."""
         lexicon = self.lexicons[phrase.language]
-        last = phrase.words[-1].folded
+        last = phrase.said[-1]
         key = self.ids.get((phrase.language, lexicon.particle_key(last)))
         shifts = any(
-            not lexicon.shifted.isdisjoint(lexicon.keys.get(word.folded, ()))
-            for word in phrase.words
+            not lexicon.shifted.isdisjoint(lexicon.keys.get(word, ()))
+            for word in phrase.said
         )
         return {key: last} if key is not None and shifts else {}
 
@@ -90,24 +91,25 @@ class Workshop:
             for place in range(at, at + len(idiom))
         )
 
-    def draft(self, phrase: Phrase) -> Draft:
+    def draft(self, wording: Wording) -> Draft:
         """Return a phrase with its telling keys."""
+        phrase, words = wording.phrase, wording.words
         lexicon = self.lexicons[phrase.language]
         strict = phrase.thing.subject in STRICT
         idle = self._idle(phrase)
         pairs: dict[int, str] = {}
         # Where one word tells or none, the small words around it must be there, too.
         for left_out in (lexicon.small, lexicon.light, ())[strict:]:
-            for at, word in enumerate(phrase.words):
+            for at, said in enumerate(phrase.said):
                 if at in idle and not strict:
                     continue
-                if word.folded not in left_out or _hyphenated(phrase.words, at):
-                    for key in self._ids(phrase.language, word.folded):
-                        pairs.setdefault(key, word.folded)
-            if len(pairs) > 1 or len(phrase.words) == 1 or (strict and phrase.label):
+                if said not in left_out or _hyphenated(words, at):
+                    for key in self._ids(phrase.language, said):
+                        pairs.setdefault(key, said)
+            if len(pairs) > 1 or len(words) == 1 or (strict and phrase.label):
                 break
         pairs.update({} if strict else self._particle(phrase))
-        return Draft(phrase, tuple(pairs), tuple(pairs.values()))
+        return Draft(phrase, words, tuple(pairs), tuple(pairs.values()))
 
     def weighed(self, draft: Draft, weights: Mapping[int, int]) -> Draft:
         """Return a draft; one of nothing but common words gets the small ones, too.
@@ -125,35 +127,36 @@ class Workshop:
         negating = tongue.negates_after | tongue.negates_around
         idle = self._idle(phrase)
         pairs: dict[int, str] = {}
-        for at, word in enumerate(phrase.words):
-            if (
-                at not in idle
-                and word.folded not in lexicon.light
-                and word.folded not in negating
-            ):
-                for key in self._ids(phrase.language, word.folded):
-                    pairs.setdefault(key, word.folded)
+        for at, said in enumerate(phrase.said):
+            if at not in idle and said not in lexicon.light and said not in negating:
+                for key in self._ids(phrase.language, said):
+                    pairs.setdefault(key, said)
         pairs.update(self._particle(phrase))
-        return Draft(phrase, tuple(pairs), tuple(pairs.values())) if pairs else draft
+        if not pairs:
+            return draft
+        return Draft(phrase, draft.words, tuple(pairs), tuple(pairs.values()))
 
     def entry(
         self,
         draft: Draft,
         weights: Mapping[int, int],
         owners: Mapping[int, frozenset[Thing]],
+        evidence: Mapping[int, Mapping[int, int]],
     ) -> Entry:
         """Return a phrase, ready to be looked for."""
         phrase = draft.phrase
+        place = self.places[phrase.language, phrase.thing]
+        strict = phrase.thing.subject in STRICT
         denial = self._denials[phrase.language]
-        denied = denial.denied(phrase.words, phrase.said, [0] * len(phrase.said))
+        denied = denial.denied(draft.words, phrase.said, [0] * len(phrase.said))
         telling = [
-            word
-            for at, word in enumerate(phrase.words)
-            if at in denied or word.folded in denial.words
+            said
+            for at, said in enumerate(phrase.said)
+            if at in denied or said in denial.words
         ]
         return Entry(
             phrase=phrase,
-            place=self.places[phrase.language, phrase.thing],
+            place=place,
             keys=draft.keys,
             forms=draft.forms,
             weight=sum(weights[key] for key in draft.keys),
@@ -164,16 +167,16 @@ class Workshop:
             denied=frozenset(
                 key
                 for at in denied
-                if any(
-                    word.folded in denial.words
-                    for word in phrase.words[max(0, at - 1) : at + 2]
-                )
-                for key in self.telling(phrase.language, phrase.words[at].folded)
+                if not denial.words.isdisjoint(phrase.said[max(0, at - 1) : at + 2])
+                for key in self.telling(phrase.language, phrase.said[at])
             ),
-            strict=phrase.thing.subject in STRICT,
+            strict=strict,
             near=self._near(draft),
             asks=self._asks(phrase),
             owned=self._owned(draft, owners),
+            worth=0
+            if strict
+            else sum([evidence[place].get(key, 0) for key in draft.keys]),
         )
 
     def _asks(self, phrase: Phrase) -> frozenset[str]:
@@ -196,9 +199,7 @@ class Workshop:
 
     def _stretch(self, draft: Draft) -> int:
         forms = set(draft.forms)
-        told = [
-            at for at, word in enumerate(draft.phrase.words) if word.folded in forms
-        ]
+        told = [at for at, said in enumerate(draft.phrase.said) if said in forms]
         return told[-1] - told[0]
 
     def _near(self, draft: Draft) -> frozenset[int]:
@@ -232,12 +233,12 @@ class Workshop:
         telling = self._telling(draft)
         if len(telling) != 1:
             return None
-        doubt = phrase.thing.subject is Subject.OBJECTION and len(phrase.words) == 1
+        doubt = phrase.thing.subject is Subject.OBJECTION and len(phrase.said) == 1
         if phrase.thing.subject is not Subject.PROBLEM and not doubt:
             return None
         key, form = telling[0]
         # Whoever wrote a single word down says that it is enough.
-        named = len(phrase.words) == 1
+        named = len(phrase.said) == 1
         few = named or len(owners[key]) <= _FEW_OWNERS
         return key if few and len(form) >= _LONG_ENOUGH else None
 
@@ -247,13 +248,13 @@ def _hyphenated(words: Sequence[Word], at: int) -> bool:
     return words[at].joined or (at + 1 < len(words) and words[at + 1].joined)
 
 
-def joined_in(language: str, phrases: Iterable[Phrase]) -> set[tuple[str, str]]:
+def joined_in(language: str, wordings: Iterable[Wording]) -> set[tuple[str, str]]:
     """Return the pairs of words with a hyphen between them."""
     return {
         (first.folded, second.folded)
-        for phrase in phrases
-        if phrase.language == language
-        for first, second in pairwise(phrase.words)
+        for each in wordings
+        if each.phrase.hyphenated and each.phrase.language == language
+        for first, second in pairwise(each.words)
         if second.joined and not (first.number or second.number)
     }
 
@@ -263,14 +264,14 @@ def _split(text: str) -> tuple[Word, ...]:
 
 
 def words_in(
-    language: str, phrases: Iterable[Phrase], knowledge: Knowledge
+    language: str, wordings: Iterable[Wording], knowledge: Knowledge
 ) -> set[str]:
     """Return the folded words that the vocabulary uses in a language."""
     found = {
-        word.folded
-        for phrase in phrases
-        if phrase.language == language
-        for word in phrase.words
+        said
+        for each in wordings
+        if each.phrase.language == language
+        for said in each.phrase.said
     }
     for attribute in knowledge.attributes.values():
         named = [line for spoken, line in attribute.label.lines if spoken == language]

@@ -5,7 +5,7 @@ already looked up, which saves time and decides nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
@@ -78,6 +78,10 @@ class Entry:
     worth: int = 0
 
 
+Way: TypeAlias = tuple[int, frozenset[int]]
+"""The number of an entry, and its other keys."""
+
+
 class Ways(NamedTuple):
     """Where one key leads.
 
@@ -89,8 +93,8 @@ class Ways(NamedTuple):
         leads: Places that it speaks for enough to think of them.
     """
 
-    whole: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
-    strict: Mapping[int, tuple[tuple[int, frozenset[int]], ...]]
+    whole: Mapping[int, tuple[Way, ...]]
+    strict: Mapping[int, tuple[Way, ...]]
     owned: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
 
@@ -126,7 +130,7 @@ class Index:
     lexicons: Mapping[str, Lexicon]
     spellings: Mapping[str, Spellings]
     ids: Mapping[tuple[str, str], int]
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     weights: Mapping[int, int]
     ways: Mapping[int, Ways]
     wholes: tuple[int, ...]

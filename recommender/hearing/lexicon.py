@@ -6,6 +6,7 @@ letters.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Self, TypeAlias
 
 from recommender.hearing.stemming import TONGUES, stemmer_of
 from recommender.hearing.tongues.de import (
@@ -34,6 +35,15 @@ _LONG_PARTICIPLE = 6
 _SHORT = 3
 _PLURAL = "्स"
 _OPEN = frozenset("एऐ")
+
+
+Learnt: TypeAlias = Mapping[str, str] | Mapping[str, tuple[str, ...]] | frozenset[str]
+"""One of the things that a lexicon has learnt of the words of a vocabulary."""
+
+_LEARNT = (
+    *("_same", "shifted", "light", "small", "_small_keys", "_stems", "_starts"),
+    *("_short", "_parts", "keys", "_usual", "_sounds"),
+)
 
 
 class Lexicon:
@@ -104,6 +114,26 @@ class Lexicon:
                 keys[word] = self._hindi_keys(word) or (f"~{sound}",)
                 self._sounds.setdefault(sound, keys[word])
             self._usual |= {key for word in typed for key in keys[word]}
+
+    def learnt(self) -> dict[str, Learnt]:
+        """Return what was learnt of the vocabulary, by name."""
+        return {name: getattr(self, name) for name in _LEARNT}
+
+    @classmethod
+    def of(cls, language: str, learnt: Mapping[str, Learnt]) -> Self:
+        """Return a lexicon that has learnt this already.
+
+        >>> learnt = Lexicon("en", ["rollers", "oil"]).learnt()
+        >>> Lexicon.of("en", learnt).keys_of("oily")
+        ('oil',)
+        """
+        lexicon = cls.__new__(cls)
+        lexicon.language = language
+        lexicon.tongue = TONGUES.get(language, Tongue(code=language))
+        lexicon._stem = stemmer_of(language)  # noqa: SLF001 - its own
+        for name in _LEARNT:
+            setattr(lexicon, name, learnt[name])
+        return lexicon
 
     def _sounding(
         self, words: Iterable[str], stems: Mapping[str, str]

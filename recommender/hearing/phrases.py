@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from recommender.hearing.words import Word, sentences
 from recommender.model.heard import Subject
@@ -30,26 +30,30 @@ class Phrase:
 
     Attributes:
         text: As its author wrote it.
-        words: The same, folded.
-        said: What those words are.
+        said: Its words, folded.
         label: Whether it is what the thing is called, and nobody wrote it down as
             the clients' own wording.
+        hyphenated: Whether a word follows on the one before without a space.
     """
 
     thing: Thing
     language: str
     text: str
-    words: tuple[Word, ...]
+    said: tuple[str, ...]
     label: bool = False
-    said: tuple[str, ...] = field(init=False, repr=False)
-
-    @said.default
-    def _folded(self) -> tuple[str, ...]:
-        return tuple([word.folded for word in self.words])
+    hyphenated: bool = False
 
 
-def phrases_of(knowledge: Knowledge, languages: frozenset[str]) -> Iterator[Phrase]:
-    """Yield every phrase, in the order of ids.
+@frozen
+class Wording:
+    """A phrase and its words, which are looked at only while a vocabulary is made."""
+
+    phrase: Phrase
+    words: tuple[Word, ...]
+
+
+def phrases_of(knowledge: Knowledge, languages: frozenset[str]) -> Iterator[Wording]:
+    """Yield every phrase with its words, in the order of ids.
 
     What rules conclude is left out: no client states a cause.
     """
@@ -79,7 +83,7 @@ def _sorted(things: Mapping[str, _Named]) -> list[_Named]:
 
 def _worded(
     thing: Thing, label: Text, says: Says, languages: frozenset[str]
-) -> Iterator[Phrase]:
+) -> Iterator[Wording]:
     """Yield the label and the phrases of one thing."""
     for language, line in label.lines:
         if language in languages:
@@ -92,12 +96,18 @@ def _worded(
 
 def _phrase(
     thing: Thing, language: str, text: str, *, label: bool = False
-) -> Iterator[Phrase]:
-    words = tuple(word for sentence in sentences(text) for word in sentence)
+) -> Iterator[Wording]:
+    words = tuple([word for sentence in sentences(text) for word in sentence])
     if words:
-        yield Phrase(
-            thing=thing, language=language, text=text, words=words, label=label
+        phrase = Phrase(
+            thing=thing,
+            language=language,
+            text=text,
+            said=tuple([word.folded for word in words]),
+            label=label,
+            hyphenated=True in [word.joined for word in words],
         )
+        yield Wording(phrase, words)
 
 
 def label_parts(line: str) -> tuple[str, ...]:

@@ -4,8 +4,13 @@ Stems come from snowball; what it leaves apart and everybody hears as one is put
 together here: `trocknet` and `Trocknung`, `oily` and `oil`.
 """
 
-from collections.abc import Callable
+import hashlib
+import sys
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 from recommender.errors import RecommenderError
 from recommender.hearing.tongues.de import GERMAN
@@ -48,6 +53,8 @@ _SNOWBALL = {
 }
 
 _SHORTEST_STEM = 4
+_REMEMBERED = 10_000
+"""Words, and so stems; a vocabulary and a text have most of them more than once."""
 
 
 class HearingNotInstalledError(RecommenderError):
@@ -73,17 +80,43 @@ def needed(name: str) -> object:
         raise HearingNotInstalledError(name) from error
 
 
+def _snowball(language: str) -> Any:  # noqa: ANN401 - a class per language
+    """Return the stemmer of a language, or None where snowball does not know it."""
+    name = _SNOWBALL.get(language)
+    if name is None:
+        return None
+    snowball: Any = needed("snowballstemmer")
+    return snowball.stemmer(name)
+
+
+def code_of_stemmers(languages: Iterable[str]) -> str:
+    """Return a fingerprint of the code that takes endings off words.
+
+    Raises:
+        HearingNotInstalledError: It is not installed.
+    """
+    classes = [
+        cls for language in languages for cls in type(_snowball(language)).__mro__
+    ]
+    modules = dict.fromkeys(sys.modules[cls.__module__] for cls in classes)
+    found = hashlib.sha256()
+    for module in modules:
+        path = getattr(module, "__file__", None)
+        found.update(Path(path).read_bytes() if path else module.__name__.encode())
+    return found.hexdigest()
+
+
 def stemmer_of(language: str) -> Callable[[str], str]:
     """Return what takes the endings off words of `language`.
 
     A language that snowball does not know keeps its endings.
     """
-    name = _SNOWBALL.get(language)
-    if name is None:
+    snowball = _snowball(language)
+    if snowball is None:
         return str
-    snowball = needed("snowballstemmer")
-    stem: Callable[[str], str] = snowball.stemmer(name).stemWord  # type: ignore[attr-defined]
-    return {"en": _english, "de": _german, "hi": _hindi}.get(language, _plain)(stem)
+    stem: Callable[[str], str] = snowball.stemWord
+    whole = {"en": _english, "de": _german, "hi": _hindi}.get(language, _plain)(stem)
+    return lru_cache(_REMEMBERED)(whole)
 
 
 def _plain(stem: Callable[[str], str]) -> Callable[[str], str]:

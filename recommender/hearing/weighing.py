@@ -56,7 +56,9 @@ def weights_of(
 
 
 def evidence_of(
-    entries: Iterable[Entry], small: frozenset[int]
+    drafts: Iterable[Draft],
+    places: Mapping[tuple[str, Thing], int],
+    small: frozenset[int],
 ) -> Mapping[int, Mapping[int, int]]:
     """Return, per place, how much each key of its phrases speaks for it, in points.
 
@@ -64,7 +66,8 @@ def evidence_of(
     other phrases have it; `ink` speaks for next to nothing.
 
     Args:
-        entries: All phrases; strict ones are left out.
+        drafts: All phrases; strict ones are left out.
+        places: The number of each language and thing.
         small: Keys of small words, which speak for nothing.
     """
     used: dict[int, Counter[int]] = {}
@@ -72,15 +75,17 @@ def evidence_of(
     phrases: Counter[int] = Counter()
     spoken: Counter[str] = Counter()
     languages: dict[int, str] = {}
-    for entry in entries:
-        if entry.strict:
+    for draft in drafts:
+        language, thing = draft.phrase.language, draft.phrase.thing
+        if thing.subject in STRICT:
             continue
-        keys = [key for key in entry.keys if key not in small]
-        used.setdefault(entry.place, Counter()).update(keys)
+        place = places[language, thing]
+        keys = [key for key in draft.keys if key not in small]
+        used.setdefault(place, Counter()).update(keys)
         everywhere.update(keys)
-        phrases[entry.place] += 1
-        languages[entry.place] = entry.phrase.language
-        spoken[entry.phrase.language] += 1
+        phrases[place] += 1
+        languages[place] = language
+        spoken[language] += 1
     return {
         place: {
             key: points
@@ -108,11 +113,6 @@ def _points(here: int, everywhere: int, phrases: int, spoken: int) -> int:
     often = (here - _DOUBT) / max(phrases, _SOME_PHRASES)
     usual = (everywhere + 1) / max(spoken, _SOME_VOCABULARY)
     return round(_POINTS * log2(often / usual))
-
-
-def worth_of(keys: Iterable[int], evidence: Mapping[int, int]) -> int:
-    """Return how much all words of a phrase speak for its thing, in points."""
-    return sum(evidence.get(key, 0) for key in keys)
 
 
 def recurring_of(entries: Iterable[Entry]) -> Mapping[int, frozenset[int]]:

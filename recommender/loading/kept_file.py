@@ -7,10 +7,48 @@ Nothing in it is ever run.
 
 import hashlib
 import json
+import logging
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Self
+
+from attrs import evolve, frozen
+
+_LOG = logging.getLogger(__name__)
+
+
+@frozen
+class KeptFile:
+    """A file that is there to save time, and may be missing at any time.
+
+    Attributes:
+        path: Of the file.
+        origin: What it must have been made from.
+    """
+
+    path: Path
+    origin: str
+
+    def beside(self, ending: str, *others: str) -> Self:
+        """Return another file of the same origin, and of other texts."""
+        path = self.path.with_name(self.path.name + ending)
+        return evolve(self, path=path, origin=made_from((), self.origin, *others))
+
+    def read(self) -> Sequence[bytes] | None:
+        """Return its lines, or None where they cannot be used."""
+        return read_kept(self.path, self.origin)
+
+    def write(self, lines: Iterable[str]) -> bool:
+        """Write it; say whether that could be done."""
+        try:
+            write_kept(self.path, self.origin, lines)
+        except OSError as error:
+            # It would have saved time; without it, all is as before.
+            _LOG.warning("%s cannot be written: %s", self.path, error.strerror)
+            return False
+        return True
 
 
 def made_from(files: Iterable[tuple[str, str]], *others: str) -> str:

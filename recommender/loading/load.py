@@ -4,7 +4,6 @@ First every file becomes a tree of text; then the vocabulary is typed; then what
 names it. Loading goes on after a fault, so one run reports them all.
 """
 
-import gc
 from collections.abc import Callable, Collection, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
+from recommender.errors import InvalidKnowledgeError
 from recommender.loading.allowances import read_allowances
 from recommender.loading.consultations import read_opening, read_rung
 from recommender.loading.demos import read_step
@@ -19,6 +19,7 @@ from recommender.loading.digest import digest_of
 from recommender.loading.events import read_tree
 from recommender.loading.faults import Faults
 from recommender.loading.files import read_files
+from recommender.loading.garbage import no_collecting
 from recommender.loading.head import Head, read_head
 from recommender.loading.kinds import joint_kinds, kinds_of
 from recommender.loading.merging import Merged, merge
@@ -63,6 +64,18 @@ class Loaded:
     _faults: Faults = field(factory=Faults, repr=False, eq=False)
     _owners: Owners = field(factory=Owners, repr=False, eq=False)
 
+    def usable(self) -> Knowledge:
+        """Return what was loaded.
+
+        Raises:
+            InvalidKnowledgeError: There are errors; it carries all of them.
+        """
+        if self.knowledge is None:
+            raise InvalidKnowledgeError(
+                each for each in self.diagnostics if each.severity is Severity.ERROR
+            )
+        return self.knowledge
+
     def owner_at(self, position: Position) -> Owner | None:
         """Return the authored thing that a place in a file belongs to."""
         return self._owners.at(position)
@@ -101,15 +114,8 @@ def load_texts(
     files: Sequence[tuple[str, str]], faults: Faults | None = None
 ) -> Loaded:
     """Load files whose text is known: pairs of how each is shown, and its text."""
-    # Nearly everything that is made here stays; looking through it for garbage
-    # again and again would cost a fifth of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with no_collecting():
         return _load(files, Faults() if faults is None else faults)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load(files: Sequence[tuple[str, str]], faults: Faults) -> Loaded:

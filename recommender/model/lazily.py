@@ -1,10 +1,12 @@
 """What is made when somebody looks at it: members of a sequence, fields of a value."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, overload
 
 Member = TypeVar("Member")
 Source = TypeVar("Source")
+Key = TypeVar("Key")
+Other = TypeVar("Other")
 
 fill = object.__setattr__
 """Give a frozen value a field; only who is just making the value may do that."""
@@ -128,3 +130,66 @@ class Lazily(Sequence[Member], Generic[Member]):
     def __reduce__(self) -> tuple[type[tuple[Member, ...]], tuple[list[Member]]]:
         """Pickle as a tuple: what makes the members stays here."""
         return tuple, (list(self),)
+
+
+class ValuesWhenAsked(Mapping[Key, Member], Generic[Key, Member]):
+    """A mapping whose values are read from lines when they are asked for.
+
+    It equals any mapping with equal values.
+
+    >>> found = ValuesWhenAsked(["one", "two"], [b"1", b"2"], 0, int)
+    >>> found["two"], found.get("three"), found == {"one": 1, "two": 2}
+    (2, None, True)
+    """
+
+    def __init__(
+        self,
+        keys: Iterable[Key],
+        lines: Sequence[bytes],
+        first: int,
+        read: Callable[[bytes], Member],
+    ) -> None:
+        """Hold the lines from `first` on, one for each key; `read` reads one."""
+        self._places = {key: place for place, key in enumerate(keys, start=first)}
+        self._lines = lines
+        self._read = read
+        self._made: dict[Key, Member] = {}
+
+    def __getitem__(self, key: Key) -> Member:
+        """Return a value, read once."""
+        found = self._made.get(key)
+        if found is None:
+            # Two threads may read it at once: the values are equal, one stays.
+            found = self._made[key] = self._read(self._lines[self._places[key]])
+        return found
+
+    @overload
+    def get(self, key: Key, /) -> Member | None: ...
+    @overload
+    def get(self, key: Key, default: Member | Other, /) -> Member | Other: ...
+    def get(self, key: Key, default: object = None, /) -> object:
+        """Return a value, or `default` where there is none."""
+        found = self._made.get(key)
+        if found is None:
+            return self[key] if key in self._places else default
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is such a key; nothing is read."""
+        return key in self._places
+
+    def __iter__(self) -> Iterator[Key]:
+        """Yield the keys."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places)
+
+    def __repr__(self) -> str:
+        """Show the values, as a dictionary would."""
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type[dict[Key, Member]], tuple[dict[Key, Member]]]:
+        """Pickle as a dictionary: the lines stay here."""
+        return dict, (dict(self),)

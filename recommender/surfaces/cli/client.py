@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 from attrs import frozen
 
+from recommender.surfaces.cli.opening import cache_option, opened
 from recommender.surfaces.cli.stating import Options, enquiry_from
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Client:
         options: What the options state.
         file: An enquiry file that they add to, `-` for standard input; or None.
         places: Files and folders of the knowledge base; none for the bundled one.
-        cache: A file that keeps what was compiled, if any.
+        cache: A file that keeps what was compiled, if one is given.
         lang: The language asked for, if any.
         day: The day asked for, if any.
     """
@@ -39,11 +40,7 @@ class Client:
 
     def open(self) -> "KnowledgeBase":
         """Open the knowledge base."""
-        from recommender.api import KnowledgeBase  # noqa: PLC0415 - help at once
-
-        if self.places:
-            return KnowledgeBase.open(*self.places, cache=self.cache)
-        return KnowledgeBase.bundled("printing", cache=self.cache)
+        return opened(self.places, self.cache)
 
     def enquiry(self, kb: "KnowledgeBase") -> "Enquiry":
         """Return what the client brings."""
@@ -119,12 +116,7 @@ _OPTIONS = (
         "Default: press-room chemistry, which comes with the library. Example: --kb "
         "catalogs/printing --kb rules/printing",
     ),
-    click.option(
-        "--cache",
-        metavar="FILE",
-        help="Keep what was compiled in this file, and start from it as long as "
-        "nothing has changed. Example: --cache printing.kept",
-    ),
+    cache_option,
     click.option(
         "--lang",
         metavar="LANGUAGE",

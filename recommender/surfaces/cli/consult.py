@@ -11,6 +11,7 @@ import click
 
 from recommender.errors import RecommenderError
 from recommender.surfaces.cli.client import Client
+from recommender.surfaces.cli.opening import cache_option
 from recommender.surfaces.cli.stating import Options
 from recommender.surfaces.cli.terminal import common_options, width
 
@@ -43,6 +44,7 @@ Examples:
     help="File or folder of the knowledge base; several are one. Repeatable. "
     "Default: press-room chemistry, which comes with the library.",
 )
+@cache_option
 @click.option(
     "--lang",
     metavar="LANGUAGE",
@@ -62,6 +64,7 @@ def consult(
     *,
     log_name: str | None,
     places: tuple[str, ...],
+    cache: str | None,
     lang: str | None,
     day: dt.datetime | None,
 ) -> None:
@@ -74,7 +77,7 @@ def consult(
     standard error, and changes nothing.
     """
     client = Client(
-        options=Options(), file=None, places=places, cache=None, lang=lang, day=day
+        options=Options(), file=None, places=places, cache=cache, lang=lang, day=day
     )
     # Imported here, so that help is there at once.
     from recommender.consulting.consultation import Consultation  # noqa: PLC0415

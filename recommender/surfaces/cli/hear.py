@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from recommender.surfaces.cli.opening import cache_option, opened
 from recommender.surfaces.cli.terminal import common_options, width
 from recommender.surfaces.cli.writing import write_json, write_markdown, write_text
 
@@ -39,6 +40,7 @@ Hearing needs the extra: pip install "recommender[hearing]"
     "Default: press-room chemistry, which comes with the library. Example: --kb "
     "catalogs/printing --kb rules/printing",
 )
+@cache_option
 @click.option(
     "--lang",
     metavar="LANGUAGE",
@@ -55,11 +57,12 @@ Hearing needs the extra: pip install "recommender[hearing]"
 )
 @common_options
 @click.pass_context
-def hear(
+def hear(  # noqa: PLR0913 - as many as there are options
     context: click.Context,
     *,
     text: str,
     places: tuple[str, ...],
+    cache: str | None,
     lang: str | None,
     layout: str,
 ) -> None:
@@ -68,10 +71,9 @@ def hear(
     TEXT is what a client said or wrote; - reads it from standard input.
     """
     # Imported here, so that help is there at once.
-    from recommender.api import KnowledgeBase  # noqa: PLC0415
     from recommender.rendering.heard_outline import heard_outline  # noqa: PLC0415
 
-    kb = KnowledgeBase.open(*places) if places else KnowledgeBase.bundled("printing")
+    kb = opened(places, cache)
     heard = kb.hear(said(text), None if lang is None else [lang])
     if layout == "json":
         write_json(heard.to_dict())

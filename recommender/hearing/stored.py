@@ -1,0 +1,229 @@
+"""A prepared vocabulary as lines of plain data, and back.
+
+The first line holds what every text needs; each phrase has a line of its own, and so
+have the ways from each key, which are read when they are first asked for.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from recommender.hearing.index import Entry, Way, Ways
+from recommender.hearing.lexicon import Learnt, Lexicon
+from recommender.hearing.phrases import Phrase, Thing
+from recommender.hearing.preparing import Prepared
+from recommender.model.heard import Subject
+from recommender.model.lazily import Lazily, ValuesWhenAsked
+
+
+def lines_of(ready: Prepared) -> list[str]:
+    """Return a prepared vocabulary as lines."""
+    core = {
+        "lexicons": {
+            language: {name: _plain(each) for name, each in lexicon.learnt().items()}
+            for language, lexicon in ready.lexicons.items()
+        },
+        "ids": [*ready.ids],
+        "places": [
+            [language, thing.subject.name, thing.id, thing.value]
+            for language, thing in ready.places
+        ],
+        "weights": [ready.weights[key] for key in range(len(ready.ids))],
+        "wholes": ready.wholes,
+        "denying": sorted(ready.denying),
+        "entries_of": _columns(
+            (place, [[*having], [*having.values()]])
+            for place, having in ready.entries_of.items()
+        ),
+        "evidence": _columns(
+            (place, [[*points], [*points.values()]])
+            for place, points in ready.evidence.items()
+        ),
+        "recurring": _columns(
+            (place, sorted(keys)) for place, keys in ready.recurring.items()
+        ),
+        "beginnings": _columns(
+            (key, sorted(starts)) for key, starts in ready.beginnings.items()
+        ),
+        "denied": _columns(
+            (place, sorted(keys)) for place, keys in ready.denied.items()
+        ),
+        "denied_marks": _columns(ready.denied_marks.items()),
+        "ways": [*ready.ways],
+    }
+    return [
+        _text(core),
+        *[_text(_told(entry)) for entry in ready.entries],
+        *[_text(_led(ways)) for ways in ready.ways.values()],
+    ]
+
+
+def prepared_from(lines: Sequence[bytes]) -> Prepared:
+    """Return the prepared vocabulary that lines hold.
+
+    Raises:
+        ValueError: They are not what `lines_of` writes.
+        HearingNotInstalledError: The `hearing` extra is not installed.
+    """
+    try:
+        return _prepared_from(lines)
+    except (LookupError, TypeError, AttributeError) as error:
+        msg = "these lines hold no prepared vocabulary"
+        raise ValueError(msg) from error
+
+
+def _prepared_from(lines: Sequence[bytes]) -> Prepared:
+    core = json.loads(lines[0])
+    places = tuple(
+        [
+            (language, Thing(Subject[subject], id_, value))
+            for language, subject, id_, value in core["places"]
+        ]
+    )
+    wholes = tuple(core["wholes"])
+    first_way = 1 + len(wholes)
+    ways = core["ways"]
+    if len(lines) != first_way + len(ways):
+        msg = "lines are missing"
+        raise LookupError(msg)
+    return Prepared(
+        lexicons={
+            language: Lexicon.of(
+                language, {name: _learnt(each) for name, each in learnt.items()}
+            )
+            for language, learnt in core["lexicons"].items()
+        },
+        ids={(language, key): n for n, (language, key) in enumerate(core["ids"])},
+        places=places,
+        entries=Lazily(
+            len(wholes),
+            lambda number: _entry(json.loads(lines[1 + number]), places),
+        ),
+        weights=dict(enumerate(core["weights"])),
+        wholes=wholes,
+        denying=frozenset(core["denying"]),
+        entries_of={
+            place: dict(zip(keys, map(tuple, numbers), strict=True))
+            for place, (keys, numbers) in _rows(core["entries_of"])
+        },
+        evidence={
+            place: dict(zip(keys, points, strict=True))
+            for place, (keys, points) in _rows(core["evidence"])
+        },
+        recurring={n: frozenset(keys) for n, keys in _rows(core["recurring"])},
+        beginnings={n: frozenset(starts) for n, starts in _rows(core["beginnings"])},
+        denied={n: frozenset(keys) for n, keys in _rows(core["denied"])},
+        denied_marks=dict(_rows(core["denied_marks"])),
+        ways=ValuesWhenAsked(ways, lines, first_way, _ways),
+    )
+
+
+def _told(entry: Entry) -> list[object]:
+    """Return all that there is to a phrase."""
+    phrase = entry.phrase
+    return [
+        entry.place,
+        phrase.text,
+        phrase.said,
+        phrase.label,
+        phrase.hyphenated,
+        entry.keys,
+        [phrase.said.index(form) for form in entry.forms],
+        entry.weight,
+        entry.stretch,
+        entry.telling,
+        entry.tight,
+        entry.denies,
+        sorted(entry.denied),
+        entry.strict,
+        sorted(entry.near),
+        entry.owned,
+        entry.worth,
+    ]
+
+
+def _entry(told: list[Any], places: Sequence[tuple[str, Thing]]) -> Entry:
+    """Return a phrase from all that there is to it."""
+    place, text, said, label, hyphenated, keys, forms, *rest = told
+    weight, stretch, telling, tight, denies, denied, strict, near, owned, worth = rest
+    language, thing = places[place]
+    return Entry(
+        phrase=Phrase(
+            thing=thing,
+            language=language,
+            text=text,
+            said=tuple(said),
+            label=label,
+            hyphenated=hyphenated,
+        ),
+        place=place,
+        keys=tuple(keys),
+        forms=tuple([said[at] for at in forms]),
+        weight=weight,
+        stretch=stretch,
+        telling=telling,
+        tight=tight,
+        denies=denies,
+        denied=frozenset(denied),
+        strict=strict,
+        near=frozenset(near),
+        owned=owned,
+        worth=worth,
+    )
+
+
+def _led(ways: Ways) -> list[object]:
+    """Return the ways from a key."""
+    return [
+        *[
+            [
+                [second, [[number, sorted(others)] for number, others in way]]
+                for second, way in by_second.items()
+            ]
+            for by_second in (ways.whole, ways.strict)
+        ],
+        ways.owned,
+        ways.leads,
+    ]
+
+
+def _ways(line: bytes) -> Ways:
+    whole, strict, owned, leads = json.loads(line)
+    return Ways(_by_second(whole), _by_second(strict), tuple(owned), tuple(leads))
+
+
+def _by_second(rows: list[Any]) -> Mapping[int, tuple[Way, ...]]:
+    return {
+        second: tuple([(number, frozenset(others)) for number, others in way])
+        for second, way in rows
+    }
+
+
+def _columns(rows: Iterable[tuple[int, object]]) -> list[list[Any]]:
+    """Return numbers and what each of them has: JSON knows no numbers as names."""
+    pairs = [*rows]
+    return [[number for number, _ in pairs], [each for _, each in pairs]]
+
+
+def _rows(columns: list[list[Any]]) -> Iterable[tuple[int, Any]]:
+    numbers, values = columns
+    return zip(numbers, values, strict=True)
+
+
+def _plain(learnt: Learnt) -> object:
+    return learnt if isinstance(learnt, Mapping) else sorted(learnt)
+
+
+def _learnt(plain: Any) -> Learnt:  # noqa: ANN401 - what JSON has of it
+    """Return what a lexicon has learnt: a mapping, or a set of words."""
+    if isinstance(plain, list):
+        return frozenset(plain)
+    return {
+        word: tuple(each) if isinstance(each, list) else each
+        for word, each in plain.items()
+    }
+
+
+_text: Callable[[object], str] = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":")
+).encode
