@@ -56,9 +56,9 @@ def usual_folder(environment: Mapping[str, str]) -> Path | None:
 
     >>> usual_folder({"RECOMMENDER_CACHE": "kept"}), usual_folder({"HOME": ""})
     (PosixPath('kept'), None)
-    >>> usual_folder({"HOME": "/home/you", "XDG_CACHE_HOME": "/var/you"})
+    >>> usual_folder({"HOME": "/users/you", "XDG_CACHE_HOME": "/var/you"})
     PosixPath('/var/you/recommender')
-    >>> usual_folder({"HOME": "/home/you", "RECOMMENDER_CACHE": ""}) is None
+    >>> usual_folder({"HOME": "/users/you", "RECOMMENDER_CACHE": ""}) is None
     True
     """
     own = environment.get(_FOLDER)
