@@ -54,7 +54,7 @@ def _outdone(claim: Claim, sentence: Sentence, pulled: Pulls) -> bool:
     lead = ahead(claim.entry.place, claim.places, sentence, pulled)
     if claim.entry.owned is None:
         return lead < _LOOSE
-    return lead < (_NAMED if len(claim.entry.phrase.words) == 1 else _LOOSE_WORD)
+    return lead < (_NAMED if len(claim.entry.phrase.said) == 1 else _LOOSE_WORD)
 
 
 def _complete(
