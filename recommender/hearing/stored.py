@@ -6,7 +6,9 @@ have the ways from each key, which are read when they are first asked for.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_origin, get_type_hints
+
+from attrs import fields
 
 from recommender.hearing.index import Entry, Way, Ways
 from recommender.hearing.lexicon import Learnt, Lexicon
@@ -14,6 +16,17 @@ from recommender.hearing.phrases import Phrase, Thing
 from recommender.hearing.preparing import Prepared
 from recommender.model.heard import Subject
 from recommender.model.lazily import Lazily, ValuesWhenAsked
+
+
+def _kinds(cls: type, *elsewhere: str) -> Mapping[str, object]:
+    """Return what each field of a class is, without those that stand elsewhere."""
+    hints = get_type_hints(cls)
+    names = [each.name for each in fields(cls) if each.name not in elsewhere]
+    return {name: get_origin(hints[name]) for name in names}
+
+
+_PHRASE = _kinds(Phrase, "thing", "language")
+_ENTRY = _kinds(Entry, "phrase")
 
 
 def lines_of(ready: Prepared) -> list[str]:
@@ -120,70 +133,45 @@ def _prepared_from(lines: Sequence[bytes]) -> Prepared:
 
 def _told(entry: Entry) -> list[object]:
     """Return all that there is to a phrase."""
-    phrase = entry.phrase
-    return [
-        entry.place,
-        phrase.text,
-        phrase.said,
-        phrase.label,
-        phrase.hyphenated,
-        entry.keys,
-        [phrase.said.index(form) for form in entry.forms],
-        entry.weight,
-        entry.stretch,
-        entry.telling,
-        entry.tight,
-        entry.denies,
-        sorted(entry.denied),
-        entry.strict,
-        sorted(entry.near),
-        entry.owned,
-        entry.worth,
-    ]
+    return [*_parts(entry.phrase, _PHRASE), *_parts(entry, _ENTRY)]
 
 
 def _entry(told: list[Any], places: Sequence[tuple[str, Thing]]) -> Entry:
     """Return a phrase from all that there is to it."""
-    place, text, said, label, hyphenated, keys, forms, *rest = told
-    weight, stretch, telling, tight, denies, denied, strict, near, owned, worth = rest
-    language, thing = places[place]
-    return Entry(
-        phrase=Phrase(
-            thing=thing,
-            language=language,
-            text=text,
-            said=tuple(said),
-            label=label,
-            hyphenated=hyphenated,
-        ),
-        place=place,
-        keys=tuple(keys),
-        forms=tuple([said[at] for at in forms]),
-        weight=weight,
-        stretch=stretch,
-        telling=telling,
-        tight=tight,
-        denies=denies,
-        denied=frozenset(denied),
-        strict=strict,
-        near=frozenset(near),
-        owned=owned,
-        worth=worth,
-    )
+    of_phrase = _named(_PHRASE, told[: len(_PHRASE)])
+    of_entry = _named(_ENTRY, told[len(_PHRASE) :])
+    language, thing = places[of_entry["place"]]
+    phrase = Phrase(thing=thing, language=language, **of_phrase)
+    return Entry(phrase=phrase, **of_entry)
+
+
+def _parts(value: object, kinds: Iterable[str]) -> list[object]:
+    """Return the fields of a value as plain data."""
+    parts = [getattr(value, name) for name in kinds]
+    return [sorted(part) if isinstance(part, frozenset) else part for part in parts]
+
+
+def _named(kinds: Mapping[str, object], parts: list[Any]) -> dict[str, Any]:
+    """Return the fields of a value by name."""
+    return {
+        name: kind(part) if kind is tuple or kind is frozenset else part
+        for (name, kind), part in zip(kinds.items(), parts, strict=True)
+    }
 
 
 def _led(ways: Ways) -> list[object]:
     """Return the ways from a key."""
+    whole, strict, owned, leads = ways
     return [
         *[
             [
                 [second, [[number, sorted(others)] for number, others in way]]
                 for second, way in by_second.items()
             ]
-            for by_second in (ways.whole, ways.strict)
+            for by_second in (whole, strict)
         ],
-        ways.owned,
-        ways.leads,
+        owned,
+        leads,
     ]
 
 
