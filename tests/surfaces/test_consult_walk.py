@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -65,6 +66,8 @@ class Terminal:
         """Start it."""
         pty = pytest.importorskip("pty")
         self.ours, theirs = pty.openpty()
+        # Tests that run in the background ignore Ctrl-C, and what they start would.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.running = subprocess.Popen(  # noqa: S603 - our own program
             [*COMMAND, *arguments],
             cwd=ROOT,
@@ -74,9 +77,20 @@ class Terminal:
             stderr=theirs,
             start_new_session=True,
         )
+        signal.signal(signal.SIGINT, before)
         os.close(theirs)
         self.seen = b""
         self.interrupted = False
+
+    def __enter__(self) -> Self:
+        """Sit down at it."""
+        return self
+
+    def __exit__(self, *failed: object) -> None:
+        """Leave nothing running, whatever failed."""
+        self.running.kill()
+        self.running.wait(PATIENCE)
+        os.close(self.ours)
 
     def reads(self, text: str) -> None:
         """Wait until a text is shown, after what was waited for before."""
@@ -109,36 +123,32 @@ class Terminal:
     def ends(self) -> int:
         """Return the exit code, once everything is read."""
         until = time.monotonic() + PATIENCE
-        try:
-            with contextlib.suppress(OSError):
-                # Linux says that nobody is at the other end by this error.
-                while self.running.poll() is None and time.monotonic() < until:
-                    self._more()
-            return self.running.wait(PATIENCE)
-        finally:
-            self.running.kill()
-            os.close(self.ours)
+        with contextlib.suppress(OSError):
+            # Linux says that nobody is at the other end by this error.
+            while self.running.poll() is None and time.monotonic() < until:
+                self._more()
+        return self.running.wait(PATIENCE)
 
 
 def test_an_interrupt_drops_the_line_and_not_the_talk(tmp_path: Path) -> None:
     """As a shell does; what was taken in before stays."""
     log = tmp_path / "client.jsonl"
-    terminal = Terminal("--log", str(log))
-    terminal.reads("> ")
-    terminal.types(b"smudging\n")
-    terminal.reads("Understood")
-    terminal.reads("> ")
-    terminal.types(b"low-v")
-    terminal.reads("low-v")
-    terminal.interrupts()
-    terminal.reads("That line is dropped")
-    terminal.reads("> ")
-    terminal.types(b"low-voc\n")
-    terminal.reads("Lowest emissions")
-    terminal.reads("> ")
-    terminal.types(b"\x04")
+    with Terminal("--log", str(log)) as terminal:
+        terminal.reads("> ")
+        terminal.types(b"smudging\n")
+        terminal.reads("Understood")
+        terminal.reads("> ")
+        terminal.types(b"low-v")
+        terminal.reads("low-v")
+        terminal.interrupts()
+        terminal.reads("That line is dropped")
+        terminal.reads("> ")
+        terminal.types(b"low-voc\n")
+        terminal.reads("Lowest emissions")
+        terminal.reads("> ")
+        terminal.types(b"\x04")
 
-    assert terminal.ends() == 0
+        assert terminal.ends() == 0
     talk = Consultation.replay(small(), log.read_bytes())
     assert [event.number for event in talk.events] == [1, 2]
     assert talk.enquiry().priorities == {"low-voc": "should"}
@@ -146,14 +156,14 @@ def test_an_interrupt_drops_the_line_and_not_the_talk(tmp_path: Path) -> None:
 
 def test_two_interrupts_end_it() -> None:
     """Who wants to leave can."""
-    terminal = Terminal()
-    terminal.reads("> ")
-    terminal.interrupts()
-    terminal.reads("dropped")
-    terminal.reads("> ")
-    terminal.interrupts()
+    with Terminal() as terminal:
+        terminal.reads("> ")
+        terminal.interrupts()
+        terminal.reads("dropped")
+        terminal.reads("> ")
+        terminal.interrupts()
 
-    assert terminal.ends() == 130
+        assert terminal.ends() == 130
 
 
 def test_bytes_that_are_no_text_are_taken_as_they_come(tmp_path: Path) -> None:
