@@ -206,9 +206,25 @@ def test_what_waits_in_the_same_words_is_said_once() -> None:
         evolve(HELD.confirm[-1], property=name) for name in ("evaporation", "voc")
     )
     held = evolve(CASES["held"], held=(evolve(HELD, confirm=confirm),))
-    text = advice_text(held, TRADE, language="en")
+    text = " ".join(advice_text(held, TRADE, language="en").split())
 
-    assert "? Evaporation time; VOC content: Not in the catalog; ask the maker." in text
+    assert text.count("Whether it meets the need") == 1
+    assert "? Evaporation time (ask the maker); VOC content (ask the maker):" in text
+
+
+def test_a_claim_that_waits_for_several_things_is_said_once() -> None:
+    """They are named before it, whoever can tell them; so nothing is lost."""
+    text = " ".join(advice_text(CASES["held"], TRADE, language="en").split())
+
+    assert text.count("Oils swell EPDM.") == 1
+    assert (
+        "? Roller rubber; What it is made of (ask the maker): Depending on this, it "
+        "may be ruled out: Oils swell EPDM." in text
+    )
+    assert (
+        "? Roller rubber: It is meant for: NBR or mixed. Whether it is needed at all "
+        "depends on this." in text
+    )
 
 
 def test_few_questions_are_asked_in_full_where_the_reader_is_brief() -> None:

@@ -178,9 +178,8 @@ class Phrases:
     confirm: str
     if_confirmed: str
     formulation: str
-    not_in_catalog: str
+    from_the_maker: str
     of_current: str
-    current_unknown: str
     which_current: str
     serves_need: str
     suits: str
