@@ -19,8 +19,12 @@ _SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
 def found_in(sentence: Sentence) -> list[Mention]:
     """Return what a sentence says."""
     measured = list(_measured(sentence))
-    told = {span.start for mention in measured for span in mention.words}
-    situation = {at for at, word in enumerate(sentence.words) if word.start in told}
+    told = [span for mention in measured for span in mention.words]
+    situation = {
+        at
+        for at, word in enumerate(sentence.words)
+        if any(span.start <= word.start < span.end for span in told)
+    }
     claims = list(_settled(sentence, situation))
     for claim in claims:
         if not claim.entry.strict:
@@ -49,7 +53,11 @@ def _settled(sentence: Sentence, situation: set[int]) -> Iterator[Claim]:
         situation: Places of quantities; those of values are added.
     """
     groups: dict[tuple[Subject, str], list[Claim]] = {}
+    measured = frozenset(situation)
     for claim in claims_of(sentence):
+        # `8 percent IPA` states how much it is, and not that it is too much.
+        if not claim.entry.strict and measured.issuperset(claim.places):
+            continue
         thing = claim.thing
         subject = (
             Subject.PROBLEM if thing.subject is Subject.OBJECTION else thing.subject

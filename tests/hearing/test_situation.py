@@ -102,3 +102,25 @@ def test_words_set_apart_by_and_are_no_value() -> None:
         is None
     )
     assert situation("Which wash for the rollers")["kind_sought"] == "roller-wash"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we run IPA at 8 percent",
+        "the bath has 6 % isopropanol and pH 4.9",
+        "wir fahren 5 Prozent Alkohol",
+    ],
+)
+def test_who_states_how_much_it_is_does_not_say_that_it_is_too_much(text: str) -> None:
+    """The same words are no problem as well."""
+    assert heard(text).problems == ()
+    assert "alcohol_share" in situation(text)
+
+
+def test_who_says_that_it_is_too_much_has_a_problem() -> None:
+    """However much it is, which is heard besides."""
+    text = "12 percent alcohol is far too much"
+
+    assert heard(text).problems == ("high-alcohol-use",)
+    assert situation(text)["alcohol_share"] == "12 %"
