@@ -16,13 +16,8 @@ from recommender.compiling.plain_data import Node, Reader, Shape, Writer
 from recommender.model.lazily import Lazily, ValuesWhenAsked
 
 _ONE_BY_ONE = (
-    "attributes",
-    "problems",
-    "objections",
-    "priorities",
-    "products",
-    "rules",
-    "scenarios",
+    *("attributes", "problems", "substances", "objections", "priorities", "sources"),
+    *("products", "demonstration", "rules", "scenarios"),
 )
 """What of the knowledge is read entry by entry."""
 

@@ -1,11 +1,12 @@
 """Words nobody wrote, as slips of words that the vocabulary has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from recommender.hearing.stemming import needed
 
 _SHORTEST = 5
+_LONGEST = 39
 _LONG = 9
 _FAIRLY_LONG = 7
 _BEGINNING = 3
@@ -14,7 +15,7 @@ _BEGINNING = 3
 class Spellings:
     """The words of a vocabulary in one language, blocked by first letter and length.
 
-    It never changes once built.
+    What a word may be a slip of is gathered when one like it is first looked up.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -25,16 +26,8 @@ class Spellings:
         for word in sorted(set(words)):
             if len(word) >= _SHORTEST and word.isalpha():
                 blocks.setdefault((word[0], len(word)), []).append(word)
-        # Sorted, so that of several as near the first in the alphabet is meant.
-        self._blocks = {
-            (letter, length): sorted(
-                each
-                for near in range(length - _slips(length), length + _slips(length) + 1)
-                for each in blocks.get((letter, near), ())
-            )
-            for letter in {first for first, _ in blocks}
-            for length in range(_SHORTEST, 40)
-        }
+        self._blocks: Mapping[tuple[str, int], list[str]] = blocks
+        self._near: dict[tuple[str, int], list[str]] = {}
 
     def meant(self, word: str) -> str:
         """Return the one word that `word` is probably a slip of, or nothing.
@@ -47,7 +40,7 @@ class Spellings:
         >>> Spellings(["smudging", "plate"]).meant("plane")
         ''
         """
-        candidates = self._blocks.get((word[:1], len(word)), ())
+        candidates = self._candidates(word[:1], len(word))
         if not candidates:
             return ""
         found = self._extract(
@@ -67,6 +60,23 @@ class Spellings:
         if distance == 1 and same_length and len(word) < _FAIRLY_LONG:
             return ""
         return other
+
+    def _candidates(self, letter: str, length: int) -> list[str]:
+        """Return the words that one of this beginning and length may be a slip of."""
+        if not _SHORTEST <= length <= _LONGEST:
+            return []
+        found = self._near.get((letter, length))
+        if found is None:
+            slips = _slips(length)
+            # Sorted, so that of several as near the first in the alphabet is meant.
+            found = sorted(
+                each
+                for near in range(length - slips, length + slips + 1)
+                for each in self._blocks.get((letter, near), ())
+            )
+            if found:
+                self._near[letter, length] = found
+        return found
 
 
 def _slips(length: int) -> int:
