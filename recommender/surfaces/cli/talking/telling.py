@@ -43,7 +43,8 @@ class Telling:
             yield f"  ({'; '.join(asides)})"
         scale = self.words.attribute_scale(ask.id)
         if scale is not None and scale.choices:
-            yield f"  {self.says.one_of}: {', '.join(scale.choices)}"
+            called = _listed(self.words.value(scale, each) for each in scale.choices)
+            yield f"  {self.says.one_of}: {called}"
         elif scale is not None and scale.unit:
             yield f"  {ask.id}={scale.unit}"
 
@@ -77,8 +78,10 @@ class Telling:
         yield f"{self.says.understood}:" if told else self.says.nothing
         yield from told
         for name, values in heard.contradictions.items():
+            scale = self.words.attribute_scale(name)
             yield "  " + self.says.contradiction.format(
-                attribute=self.words.attribute(name), values=", ".join(values)
+                attribute=self.words.attribute(name),
+                values=_listed(self.words.value(scale, each) for each in values),
             )
         if told and heard.not_understood:
             missed = "; ".join(span.of(heard.text) for span in heard.not_understood)
