@@ -34,6 +34,10 @@ class Asking:
             for length in range(1, _LONGEST_SEQUENCE + 1)
         )
 
+    def begins(self, said: Sequence[str]) -> bool:
+        """Whether a sentence begins as a question does."""
+        return said[0] in self._asks
+
     def only_asks(self, said: Sequence[str]) -> bool:
         """Whether a question is about how things are, and not about a trouble."""
         return said[0] in self._asks and self._reasons.isdisjoint(said)

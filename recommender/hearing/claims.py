@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from recommender.hearing.agreement import agrees, of_another
 from recommender.hearing.index import Entry
 from recommender.hearing.phrases import Thing
 from recommender.hearing.sentence import Sentence
@@ -84,6 +85,8 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         reach = entry.stretch
     if max(chosen) - min(chosen) > reach or not agrees(entry, chosen, sentence):
         return None
+    if of_another(entry, chosen, sentence):
+        return None
     grade = _grade(entry, sentence, chosen)
     if not _close(entry, grade, score) or not _ordered(entry, chosen, score, sentence):
         return None
@@ -143,7 +146,7 @@ def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
         around = sentence.said[max(0, start) : max(0, start) + len(said)]
         if start >= 0 and tuple(around) == said:
             grade = Grade.EXACT
-        elif entry.owned == key and _names(entry, sentence.said[at], form):
+        elif entry.owned == key and _names(sentence.said[at], form):
             grade = Grade.MISSPELT if at in sentence.slips else Grade.INFLECTED
         else:
             continue
@@ -231,34 +234,9 @@ def nearest(
     return best
 
 
-def agrees(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:
-    """Whether phrase and sentence both affirm, or both deny.
-
-    What is only supposed, or over, is no problem; it may be a doubt.
-    """
-    if (
-        sentence.unreal
-        and entry.phrase.thing.subject is Subject.PROBLEM
-        and not sentence.unreal.isdisjoint(places)
-    ):
-        return False
-    if entry.asks and not sentence.says_any(entry.asks):
-        return False
-    if (
-        entry.phrase.thing.subject is Subject.OBJECTION
-        and not entry.denies
-        and not sentence.unreal.isdisjoint(places)
-    ):
-        # `Won't it swell the rollers` asks the same as `will it`.
-        return True
-    if entry.denies:
-        return not sentence.negated.isdisjoint(places)
-    return sentence.denied.isdisjoint(places)
-
-
-def _names(entry: Entry, said: str, form: str) -> bool:
+def _names(said: str, form: str) -> bool:
     """Whether a word is a form of the one that names a thing, not of like meaning."""
-    return _akin(said, form) and not (entry.phrase.label and _bare(said, form))
+    return _akin(said, form) and not _bare(said, form)
 
 
 def _bare(said: str, form: str) -> bool:

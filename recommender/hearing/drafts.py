@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from recommender.hearing.asking import Asking
 from recommender.hearing.denial import Denial
 from recommender.hearing.index import Entry
 from recommender.hearing.lexicon import Lexicon
@@ -21,6 +22,9 @@ _NOTHING = -1
 _FEW_OWNERS = 3
 _LONG_ENOUGH = 4
 _NOBODY: frozenset[str] = frozenset()
+_ASKED = frozenset({"?"})
+_VERB_FIRST = "en"
+"""The language in which only questions begin with their verb."""
 
 
 @frozen
@@ -43,11 +47,16 @@ class Workshop:
     places: Mapping[tuple[str, Thing], int]
     small: frozenset[int]
     _denials: dict[str, Denial] = field(init=False, repr=False)
+    _askings: dict[str, Asking] = field(init=False, repr=False)
     _idioms: dict[str, frozenset[str]] = field(init=False, repr=False)
 
     @_denials.default
     def _a_denial_each(self) -> dict[str, Denial]:
         return {name: Denial([each.tongue]) for name, each in self.lexicons.items()}
+
+    @_askings.default
+    def _an_asking_each(self) -> dict[str, Asking]:
+        return {name: Asking([each.tongue]) for name, each in self.lexicons.items()}
 
     @_idioms.default
     def _begin_idioms(self) -> dict[str, frozenset[str]]:
@@ -173,6 +182,7 @@ class Workshop:
             strict=strict,
             near=self._near(draft),
             asks=self._asks(phrase),
+            seeks=self._askings[phrase.language].seeks(phrase.said),
             owned=self._owned(draft, owners),
             worth=0
             if strict
@@ -190,7 +200,11 @@ class Workshop:
         first = phrase.said[0]
         if first in tongue.whys:
             return tongue.whys
-        return tongue.whats | tongue.whys | {"?"} if first in tongue.whats else _NOBODY
+        if first in tongue.whats:
+            return tongue.whats | tongue.whys | _ASKED
+        # Elsewhere a statement may begin with its verb, too: `Haben wir probiert`.
+        english = phrase.language == _VERB_FIRST
+        return _ASKED if english and first in tongue.asks else _NOBODY
 
     def _telling(self, draft: Draft) -> list[tuple[int, str]]:
         """Return the keys that are not those of small words, with their forms."""

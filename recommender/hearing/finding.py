@@ -126,10 +126,20 @@ def _turn(claim: Claim) -> tuple[bool, bool, int, int, str, str]:
 def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> bool:
     """Whether a doubt only repeats a problem that the same words state more closely.
 
+    Who states a problem says of no product what it might do, unless as a question.
     `The rollers swell` is what happens; `will it swell the rollers` is a doubt.
     """
     if claim.thing.subject is not Subject.OBJECTION:
         return False
+    if (
+        claim.entry.place in sentence.index.of_products
+        and not sentence.inquires()
+        and any(
+            other.thing.subject is Subject.PROBLEM and claim.grade <= other.grade
+            for other in standing
+        )
+    ):
+        return True
     own = set(claim.places)
     return any(
         2 * len(own.intersection(other.places)) >= len(own)

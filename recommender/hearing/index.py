@@ -58,6 +58,7 @@ class Entry:
             attribute's name where the name of a value is a single word.
         asks: Of a doubt put as a question, words one of which must be said; a
             question mark may stand for any but `why`.
+        seeks: Whether it says that somebody looks for something.
         owned: The key that alone tells which problem is meant, if one does.
     """
 
@@ -74,6 +75,7 @@ class Entry:
     strict: bool = False
     near: frozenset[int] = frozenset()
     asks: frozenset[str] = frozenset()
+    seeks: bool = False
     owned: int | None = None
     worth: int = 0
 
@@ -113,6 +115,7 @@ class Index:
         evidence: Per place, how much each key speaks for it, in points.
         recurring: Per place, the keys that tell of it whatever phrase they are in.
         doubts: Places that are no problems.
+        of_products: Those of them that are about what a product does.
         places: The language and thing of each place.
         denied_marks: Keys that mark one problem where they are denied, and its
             place: `does not dry`.
@@ -139,6 +142,7 @@ class Index:
     evidence: Mapping[int, Mapping[int, int]]
     recurring: Mapping[int, frozenset[int]]
     doubts: frozenset[int]
+    of_products: frozenset[int]
     places: Sequence[tuple[str, Thing]]
     denied_marks: Mapping[int, int]
     beginnings: Mapping[int, frozenset[str]]

@@ -19,6 +19,7 @@ from recommender.hearing.words import folded
 from recommender.loading.garbage import no_collecting
 from recommender.model.heard import Subject
 from recommender.model.knowledge import Knowledge
+from recommender.model.vocabulary import ObjectionKind
 
 
 def index_of(knowledge: Knowledge) -> Index:
@@ -68,6 +69,14 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
                 number
                 for number, (_, thing) in enumerate(ready.places)
                 if thing.subject is not Subject.PROBLEM
+            ]
+        ),
+        of_products=frozenset(
+            [
+                number
+                for number, (_, thing) in enumerate(ready.places)
+                if thing.subject is Subject.OBJECTION
+                and knowledge.objections[thing.id].kind is ObjectionKind.PRODUCT
             ]
         ),
         places=ready.places,

@@ -33,6 +33,9 @@ _SHORTEST_COMPOUND = 8
 _LONGEST_COMPOUND = 40
 _LONG_PARTICIPLE = 6
 _SHORT = 3
+_PARTICIPLES = ("te", "ne")
+_WITHOUT = "frei"
+"""What is `bildfrei` has no image."""
 _PLURAL = "्स"
 _OPEN = frozenset("एऐ")
 
@@ -236,7 +239,7 @@ class Lexicon:
         verb = self._separated(word)
         if verb:
             return verb
-        if len(word) < _SHORTEST_COMPOUND:
+        if len(word) < _SHORTEST_COMPOUND or word.rstrip("enrsm").endswith(_WITHOUT):
             return ()
         for cut in range(len(word) - _SHORT, _SHORTEST_PART - 1, -1):
             tail = self._part(word[cut:])
@@ -264,7 +267,10 @@ class Lexicon:
         """Return both parts of a verb such as `ablegen`, of which only ab tells."""
         for part in SEPARABLE:
             rest = word.removeprefix(part)
-            if rest is word or rest == word or len(rest) < _SHORTEST_PART:
+            if rest == word or len(rest) < _SHORTEST_PART:
+                continue
+            if rest.endswith("e") and not rest.endswith(_PARTICIPLES):
+                # A noun such as `Auslage`.
                 continue
             stem = self._stem(
                 rest.removeprefix("ge").removeprefix("zu")

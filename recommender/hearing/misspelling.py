@@ -54,7 +54,8 @@ class Spellings:
             return ""
         other: str = found[0]
         distance: int = found[1]
-        if len(word) < _FAIRLY_LONG and other[:_BEGINNING] != word[:_BEGINNING]:
+        far = len(word) < _FAIRLY_LONG or distance > 1
+        if far and other[:_BEGINNING] != word[:_BEGINNING]:
             return ""
         same_length = len(other) == len(word) and sorted(other) != sorted(word)
         if distance == 1 and same_length and len(word) < _FAIRLY_LONG:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from recommender.hearing.agreement import asks_alike, seeks_alike
 from recommender.hearing.claims import Claim
 from recommender.hearing.index import Index
 from recommender.hearing.rivals import Pulls, ahead, apart
@@ -18,6 +19,9 @@ from recommender.model.heard import Grade, Subject
 _WINDOW = 14
 _RECURRING = 4000
 """Points of a problem's recurring words without which none is heard in part."""
+_MARKED = 60
+"""How much of a phrase a denied word must be that marks a problem, in hundredths."""
+_ALL = 100
 _BEST = 3
 _ANYWHERE = -100_000
 _FAR_AHEAD = 100_000
@@ -54,7 +58,10 @@ BESIDE_BARS = (
     Bar(weight=12000, words=3, share=60, ahead=6000),
 )
 """Of a problem in a sentence that names another outright."""
-DOUBT_BARS = (Bar(weight=8000, words=2, share=50, ahead=2000, apart=5000),)
+DOUBT_BARS = (
+    Bar(weight=8000, words=2, share=50, ahead=2000, apart=5000),
+    Bar(weight=8000, words=2, share=40, ahead=3000, apart=4200),
+)
 PRIORITY_BARS = (
     Bar(weight=9500, words=2, share=66),
     Bar(weight=12000, words=3, share=58),
@@ -178,9 +185,11 @@ def _partly(
     denied = not sentence.negated.isdisjoint(places)
     share, number = _closest(place, keys, index, denied=denied)
     entry = index.entries[number]
-    if entry.denies and not denied:
+    if (entry.denies and not denied) or not seeks_alike(entry, sentence):
         return None
-    if not marked and not _passes(bars, points, share, leads):
+    if share >= _ALL and not asks_alike(entry, sentence):
+        return None
+    if share < _MARKED if marked else not _passes(bars, points, share, leads):
         return None
     return Claim(
         entry=entry,

@@ -132,10 +132,14 @@ class Sentence:
         return at in self._small
 
     def says_any(self, words: frozenset[str]) -> bool:
-        """Whether one of some words is said; `?` is a question mark at the end."""
+        """Whether one of some words is said; `?` is said by any question."""
         if not words.isdisjoint(self.said):
             return True
-        return "?" in words and self.is_asked()
+        return "?" in words and self.inquires()
+
+    def inquires(self) -> bool:
+        """Whether the sentence asks, or tells what is only supposed."""
+        return bool(self.unreal) or self.is_asked() or self.asking.begins(self.said)
 
     def is_asked(self) -> bool:
         """Whether a question mark ends the sentence."""

@@ -97,6 +97,7 @@ ENGLISH = Tongue(
         picks up
         picking up
         at hand
+        i read
         at once
         other hand
         of course
@@ -126,7 +127,8 @@ ENGLISH = Tongue(
         can you guarantee
         """
     ),
-    bygone=sequences(
+    bygone=frozenset((who, "used", "to") for who in words_of("we i it there he she"))
+    | sequences(
         """
         used to have
         used to get
@@ -204,6 +206,7 @@ ENGLISH = Tongue(
         sweat sweaty
         cost costs
         begin began begun
+        reserve booked
         buy bought
         pay paid
         throw threw thrown
