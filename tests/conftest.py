@@ -1,5 +1,6 @@
 """What every test can ask for."""
 
+import gc
 import os
 
 import pytest
@@ -42,3 +43,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Write expected files anew from what comes out now; read the diff.",
     )
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector pass over what all tests share: it stays to the end."""
+    gc.collect()
+    gc.freeze()
