@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from recommender.checking.registry import CHECKS_BY_NAME, Check
 from recommender.errors import RecommenderError
-from recommender.loading.names import Kind, hint, quoted
+from recommender.loading.guessing import Kind
+from recommender.loading.names import hint, quoted
 
 
 def known_checks() -> Mapping[str, Check]:

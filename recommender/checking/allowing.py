@@ -10,7 +10,8 @@ from datetime import date
 from attrs import evolve, frozen
 
 from recommender.checking.places import also, finding
-from recommender.loading.names import Kind, hint, quoted
+from recommender.loading.guessing import Kind
+from recommender.loading.names import hint, quoted
 from recommender.loading.owners import Owner
 from recommender.model.allowance import Allowance
 from recommender.model.diagnostic import Diagnostic, Severity

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recommender.checking.places import also, finding
 from recommender.checking.texts import said
-from recommender.loading.names import fold
+from recommender.loading.guessing import fold
 from recommender.model.diagnostic import Diagnostic, Severity
 from recommender.model.knowledge import Knowledge
 

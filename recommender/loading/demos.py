@@ -7,8 +7,8 @@ from attrs import evolve
 
 from recommender.loading.blame import Misread
 from recommender.loading.conditions import read_condition
+from recommender.loading.guessing import Kind
 from recommender.loading.ids import check_ids, kebab
-from recommender.loading.names import Kind
 from recommender.loading.plain import (
     Fields,
     read_flag,

@@ -12,6 +12,7 @@ from recommender.errors import InvalidEnquiryError
 from recommender.loading.blame import NOWHERE, note
 from recommender.loading.events import read_tree
 from recommender.loading.faults import Faults
+from recommender.loading.guessing import Kind
 from recommender.loading.json_tree import read_json_tree
 from recommender.loading.names import quoted, shown
 from recommender.loading.planting import planted
@@ -41,8 +42,17 @@ EnquiryData: TypeAlias = dict[
 """An enquiry as advice shows it."""
 
 
-def read_enquiry(stated: Enquiry | Mapping[str, object], knowledge: Knowledge) -> Facts:
+def read_enquiry(
+    stated: Enquiry | Mapping[str, object],
+    knowledge: Knowledge,
+    kinds: Mapping[str, Kind] | None = None,
+) -> Facts:
     """Return an enquiry as the vocabulary reads it.
+
+    Args:
+        stated: The enquiry, or the same as plain data.
+        knowledge: Has the vocabulary.
+        kinds: Its names, where they have been looked at before.
 
     Raises:
         InvalidEnquiryError: It has words or values that the vocabulary does not
@@ -50,7 +60,7 @@ def read_enquiry(stated: Enquiry | Mapping[str, object], knowledge: Knowledge) -
     """
     faults = Faults()
     tree = planted(stated, faults)
-    facts = facts_of(tree, terms_of(knowledge, faults), knowledge.products)
+    facts = facts_of(tree, terms_of(knowledge, faults, kinds), knowledge.products)
     if faults.found:
         raise InvalidEnquiryError(faults.found)
     return facts

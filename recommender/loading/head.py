@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from recommender.loading.blame import Misread, blame, note
 from recommender.loading.faults import Faults
+from recommender.loading.guessing import Kind
 from recommender.loading.ids import check_id, kebab
-from recommender.loading.names import Kind, quoted
+from recommender.loading.names import quoted
 from recommender.loading.plain import Fields, read_text, read_word
 from recommender.loading.quantities import NUMBER, unit_text
 from recommender.loading.spelling import LONGEST, TOKEN, numbers_meant

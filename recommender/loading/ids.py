@@ -7,7 +7,8 @@ from attrs import frozen
 
 from recommender.loading.blame import Misread, blame, note, place_of
 from recommender.loading.faults import Faults
-from recommender.loading.names import article, fold, quoted
+from recommender.loading.guessing import fold
+from recommender.loading.names import article, quoted
 from recommender.model.diagnostic import Related
 
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from itertools import chain
 
+from recommender.loading.guessing import Kind
 from recommender.loading.merging import KIND_OF_SECTION
-from recommender.loading.names import Kind
 from recommender.loading.terms import called, called_in
 from recommender.loading.tree import Entry
 from recommender.model.vocabulary import Attribute, Choice, Substance

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from recommender.loading.blame import note, place_of
 from recommender.loading.faults import Faults
+from recommender.loading.guessing import Kind, fold, suggestions
 from recommender.loading.levels import (
     BLOCKS,
     MEANT,
@@ -16,7 +17,7 @@ from recommender.loading.levels import (
     rows_of,
 )
 from recommender.loading.moving import before, in_place, moved
-from recommender.loading.names import Kind, fold, hint, offered, quoted, suggestions
+from recommender.loading.names import hint, offered, quoted
 from recommender.loading.tree import Entry
 from recommender.loading.tree import Mapping as Tree
 from recommender.model.diagnostic import Edit

@@ -6,14 +6,8 @@ from attrs import field, frozen
 
 from recommender.loading.blame import Misread, blame, listing
 from recommender.loading.faults import Faults
-from recommender.loading.names import (
-    Kind,
-    declared,
-    hint,
-    quoted,
-    suggestions,
-    too_many,
-)
+from recommender.loading.guessing import Kind, suggestions
+from recommender.loading.names import declared, hint, quoted, too_many
 from recommender.loading.tree import Entry, Node, Scalar, Sequence
 from recommender.loading.tree import Mapping as Tree
 from recommender.model.knowledge import Knowledge
@@ -144,8 +138,8 @@ def _phrases(node: Node | None) -> Iterable[str]:
             return
 
 
-def terms_of(knowledge: Knowledge, faults: Faults) -> Terms:
-    """Return what can be looked up in a knowledge base that has been loaded."""
+def kinds_in(knowledge: Knowledge) -> Mapping[str, Kind]:
+    """Return the names in a knowledge base that has been loaded, by their kind."""
     things: dict[str, Mapping[str, object]] = {
         "attribute": knowledge.attributes,
         "problem": knowledge.problems,
@@ -153,14 +147,27 @@ def terms_of(knowledge: Knowledge, faults: Faults) -> Terms:
         "priority": knowledge.priorities,
         "product": knowledge.products,
     }
+    return {
+        name: Kind(name, ids, lambda ids=ids: called(ids))  # type: ignore[misc]
+        for name, ids in things.items()
+    }
+
+
+def terms_of(
+    knowledge: Knowledge, faults: Faults, kinds: Mapping[str, Kind] | None = None
+) -> Terms:
+    """Return what can be looked up in a knowledge base that has been loaded.
+
+    Args:
+        knowledge: The knowledge base.
+        faults: Where faults are noted.
+        kinds: Its names, where they have been looked at before.
+    """
     return Terms(
         faults=faults,
         languages=knowledge.languages,
         units=knowledge.units,
-        kinds={
-            name: Kind(name, ids, lambda ids=ids: called(ids))  # type: ignore[misc]
-            for name, ids in things.items()
-        },
+        kinds=kinds_in(knowledge) if kinds is None else kinds,
         attributes=knowledge.attributes,
         properties=knowledge.properties,
     )

@@ -95,6 +95,7 @@ ALLOWED = {
     },
     "suggestion": {
         "recommender/loading/strange.py": "a spelling that may be meant",
+        "recommender/loading/guessing.py": "a spelling that may be meant",
         "recommender/loading/names.py": "a spelling that may be meant",
         "recommender/loading/terms.py": "a spelling that may be meant",
     },

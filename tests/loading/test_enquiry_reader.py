@@ -1,5 +1,6 @@
 """Remembering what values mean changes nothing that is read."""
 
+import pickle
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -89,6 +90,16 @@ def test_an_enquiry_as_a_value_reads_as_its_data() -> None:
     value = Enquiry(problems={"smudging": "must"}, context=context)
 
     assert READER.read(value) == READER.read(data) == READER.read(value)
+
+
+def test_it_can_be_sent_to_another_process_whatever_it_has_read() -> None:
+    """Also once a name was unknown, and had to be guessed."""
+    assert PRINTING is not None
+    reader = EnquiryReader(PRINTING)
+    stated = {"problems": ["smugding"], "context": {"rollers": "nbr"}}
+    expected = outcome(reader.read, stated)
+
+    assert outcome(pickle.loads(pickle.dumps(reader)).read, stated) == expected  # noqa: S301 - our own
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

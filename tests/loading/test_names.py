@@ -5,7 +5,8 @@ import time
 import pytest
 
 from recommender.loading.faults import Faults
-from recommender.loading.names import Kind, declared, fold, quoted, suggestions
+from recommender.loading.guessing import Kind, fold, suggestions
+from recommender.loading.names import declared, quoted
 from recommender.model.position import Position, Word
 
 PROBLEMS = Kind(

@@ -8,8 +8,8 @@ from attrs import evolve
 from recommender.loading.conditions import read_condition
 from recommender.loading.events import read_tree
 from recommender.loading.faults import Faults
+from recommender.loading.guessing import Kind
 from recommender.loading.ids import check_id, kebab
-from recommender.loading.names import Kind
 from recommender.loading.terms import terms_of
 from recommender.model.knowledge import Knowledge
 from recommender.model.position import Position, Word
