@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from recommender.compiling.stored import compiled_from, lines_of
 from recommender.loading.faults import Faults
 from recommender.loading.files import read_files
 from recommender.loading.kept_file import KeptFile
+from recommender.loading.load import Loaded, load_texts
 from recommender.model.knowledge import Knowledge
 from recommender.model.position import Position, Word, position_of
 from recommender.rendering.advice_json import advice_json
@@ -123,6 +125,25 @@ def test_what_is_stale_is_made_anew(what: str, small: Path, tmp_path: Path) -> N
     opened = KnowledgeBase.open(small, cache=cache)
     assert opened.knowledge == KnowledgeBase.open(small).knowledge
     assert read_compiled(kept(cache, small)) is not None
+
+
+def test_what_is_kept_is_what_was_loaded(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when somebody saves a file while the knowledge base is being opened."""
+    cache = tmp_path / "kept"
+    changed = FILE.replace("Smudging", "Smearing")
+
+    def meanwhile(files: Sequence[tuple[str, str]], faults: Faults) -> Loaded:
+        (small / "small.yaml").write_text(changed, "utf-8")
+        return load_texts(files, faults)
+
+    monkeypatch.setattr("recommender.api.load_texts", meanwhile)
+    first = KnowledgeBase.open(small, cache=cache)
+    second = KnowledgeBase.open(small, cache=cache)
+
+    assert first.knowledge.problems["smudging"].label.in_language() == "Smudging"
+    assert second.knowledge.problems["smudging"].label.in_language() == "Smearing"
 
 
 def test_what_other_code_compiled_is_not_used(

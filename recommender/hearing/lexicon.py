@@ -47,6 +47,7 @@ _LEARNT = (
     *("_same", "shifted", "light", "small", "_small_keys", "_stems", "_starts"),
     *("_short", "_parts", "keys", "_usual", "_sounds"),
 )
+"""Everything that a lexicon has but its language; all of it is kept."""
 
 
 class Lexicon:

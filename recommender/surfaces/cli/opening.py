@@ -45,7 +45,7 @@ def _usual_cache(environment: Mapping[str, str]) -> Path | None:
         if folder is None:
             return None
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
+    except OSError:
         # Nobody asked for a file, so it is not missed.
         return None
     return folder / f"{_BUNDLED}.kept" if os.access(folder, os.W_OK) else None
