@@ -83,7 +83,7 @@ class Lexicon:
         denying = frozenset(word for word in spoken if word.endswith("n't"))
         small = frozenset(map(folded, tongue.stop | tongue.latin))
         self.small = self.light | small | denying
-        self._small_keys = {word: f".{self._stem(word)}" for word in self.small}
+        self._small_keys = {word: f".{self._stem(word)}" for word in sorted(self.small)}
         known = sorted(spoken)
         stems = {word: self._stem(word) for word in known}
         self._stems = frozenset(stems.values())
@@ -103,7 +103,7 @@ class Lexicon:
             word: stems[word] for word in whole if len(word) >= _SHORTEST_PART
         }
         keys = {word: self._keys(word, stems[word]) for word in known}
-        for first, second in joined:
+        for first, second in sorted(joined):
             together = keys[first] + keys[second]
             keys.setdefault(first + second, tuple(dict.fromkeys(together)))
         self.keys: Mapping[str, tuple[str, ...]] = keys

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import pickle
 import subprocess
 import sys
@@ -205,6 +206,25 @@ def test_what_is_kept_is_used(
     assert pickle.loads(pickle.dumps(opened)).hear(HEARD) == first  # noqa: S301 - ours
     assert beside.stat().st_mtime_ns == written
     assert {each.id for each in first.mentions} == {"smudging"}
+
+
+def test_no_hash_seed_shows(small: Path, cache: Path, beside: Path) -> None:
+    """The same bytes are kept in any process."""
+    program = (
+        "from recommender import KnowledgeBase; "
+        f"KnowledgeBase.open({str(small)!r}, cache={str(cache)!r}).hear('')"
+    )
+    found = set()
+    for seed in ("1", "2", "3"):
+        beside.unlink(missing_ok=True)
+        subprocess.run(  # noqa: S603 - this Python
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+        )
+        found.add(beside.read_bytes())
+
+    assert len(found) == 1
 
 
 def test_other_files_are_heard_anew(small: Path, cache: Path, beside: Path) -> None:
