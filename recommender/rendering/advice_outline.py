@@ -82,6 +82,7 @@ def _products(
             words,
             tied=tied[number - 1],
             brief=top is not None,
+            before=shown[: number - 1],
         )
         for number, one in enumerate(shown, start=1)
     ]

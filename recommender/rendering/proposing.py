@@ -31,6 +31,7 @@ def proposed(  # noqa: PLR0913 - each changes what is said
     *,
     tied: bool,
     brief: bool,
+    before: Iterable[Recommendation] = (),
 ) -> Item:
     """Return a recommended or held product, and everything said about it.
 
@@ -41,6 +42,7 @@ def proposed(  # noqa: PLR0913 - each changes what is said
         words: How to say it.
         tied: Whether nothing but its id puts it behind the one before.
         brief: Whether to only name most of what nobody has asked about.
+        before: The products above it in its list.
     """
     product = words.knowledge.products.get(found.product)
     items = list(helping(found, advice, words))
@@ -50,7 +52,7 @@ def proposed(  # noqa: PLR0913 - each changes what is said
     items.extend(group(words.phrases.gains, tuple(benefits(found, words))))
     items.extend(group(words.phrases.matters, tuple(priorities(found, words))))
     items.extend(compared(found, advice, words))
-    items.extend(_ledger(found, words, brief=brief))
+    items.extend(_ledger(found, words, before if brief else None))
     items.extend(group(words.phrases.against, tuple(cautions(found, words))))
     if product is not None and not found.confirm:
         items.extend(
@@ -156,7 +158,9 @@ def _served(product: str, served: PriorityValue, words: Wording) -> str:
     return text if known == wanted else phrases.as_far_as_known.format(served=text)
 
 
-def _ledger(found: Recommendation, words: Wording, *, brief: bool) -> Iterator[Item]:
+def _ledger(
+    found: Recommendation, words: Wording, before: Iterable[Recommendation] | None
+) -> Iterator[Item]:
     """Yield the objections: those that need no answer first, the open ones last."""
     phrases, ledger = words.phrases, found.objections
     for lead, claims in (
@@ -164,12 +168,36 @@ def _ledger(found: Recommendation, words: Wording, *, brief: bool) -> Iterator[I
         (phrases.answered, ledger.answered),
     ):
         yield from group(lead, tuple(claimed(claims, words)))
-    also = tuple(claimed(ledger.also_resolves, words))
-    told = also[:_FEW] if brief else also
-    rest = "; ".join(item.lead for item in also[len(told) :])
-    more = Item(text=phrases.more_resolved.format(objections=rest))
-    yield from group(phrases.also_resolves, (*told, more) if rest else told)
+    also = tuple(_also_resolved(found, words, before))
+    yield from group(phrases.also_resolves, also)
     yield from group(phrases.open_objection, tuple(left_open(ledger.open, words)))
+
+
+def _also_resolved(
+    found: Recommendation, words: Wording, before: Iterable[Recommendation] | None
+) -> Iterator[Item]:
+    """Yield the objections that may come up, with the answer.
+
+    Args:
+        found: The product.
+        words: How to say it.
+        before: The products above it, which tell the same answers; where it is
+            given, only a few that they do not tell are told, and the others named.
+    """
+    phrases = words.phrases
+    told = also = tuple(claimed(found.objections.also_resolves, words))
+    if before is not None:
+        above = {
+            item
+            for other in before
+            for item in claimed(other.objections.also_resolves, words)
+        }
+        told = tuple(item for item in also if item not in above)[:_FEW]
+    rest = "; ".join(item.lead for item in also if item not in told)
+    more = phrases.more_resolved if told else phrases.resolved_as_above
+    yield from told
+    if rest:
+        yield Item(text=more.format(objections=rest))
 
 
 def claimed(claims: Iterable[Resolution], words: Wording) -> Iterator[Item]:

@@ -286,3 +286,23 @@ def test_what_nobody_asked_about_is_mostly_named_where_the_reader_is_brief() -> 
 
     assert text.count("It hardly smells.") == 3
     assert "And these: “objection-3”; “objection-4”." in text
+
+
+def test_an_answer_told_above_is_only_named_where_the_reader_is_brief() -> None:
+    """One that only the second product gives is told in full; nothing is lost."""
+    [first] = RAPID.objections.also_resolves
+    own = evolve(first, objection="objection-2", text=say("Of its own."))
+    second = evolve(
+        RAPID,
+        product="strong-solvent",
+        objections=evolve(RAPID.objections, also_resolves=(first, own)),
+    )
+    third = evolve(RAPID, product="quick-solvent")
+    advice = evolve(EVERYTHING, recommendations=(RAPID, second, third))
+    brief = " ".join(advice_text(advice, TRADE, language="en", top=3).split())
+    whole = advice_text(advice, TRADE, language="en")
+
+    assert brief.count("It hardly smells.") == 1
+    assert "+ “objection-2”: Of its own. [1] - And these: “It smells”." in brief
+    assert brief.count("- As above: “It smells”.") == 1
+    assert whole.count("It hardly smells.") == 3

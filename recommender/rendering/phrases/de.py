@@ -73,6 +73,7 @@ GERMAN = Phrases(
     open_objection="Einwände, die offen bleiben",
     also_resolves="Ebenfalls ausgeräumt, falls es zur Sprache kommt",
     more_resolved="Ebenso: {objections}.",
+    resolved_as_above="Wie oben: {objections}.",
     ask_first="Zuerst fragen: {question}",
     nothing_to_say="Darauf haben wir keine Antwort; sagen Sie das offen.",
     against="Was dagegen spricht",

@@ -69,6 +69,7 @@ ENGLISH = Phrases(
     open_objection="Objections still open",
     also_resolves="Also resolved, should it come up",
     more_resolved="And these: {objections}.",
+    resolved_as_above="As above: {objections}.",
     ask_first="Ask first: {question}",
     nothing_to_say="We have no answer to it; say so.",
     against="What speaks against it",

@@ -71,6 +71,7 @@ HINDI = Phrases(
     open_objection="जो आपत्तियाँ अभी बाक़ी हैं",
     also_resolves="बात उठे तो इनका भी जवाब है",
     more_resolved="और ये भी: {objections}।",
+    resolved_as_above="ऊपर जैसा: {objections}।",
     ask_first="पहले पूछें: {question}",
     nothing_to_say="हमारे पास इसका जवाब नहीं है; साफ़ कह दें।",
     against="इसके ख़िलाफ़ क्या है",

@@ -77,6 +77,7 @@ class Phrases:
     open_objection: str
     also_resolves: str
     more_resolved: str
+    resolved_as_above: str
     ask_first: str
     nothing_to_say: str
     against: str
