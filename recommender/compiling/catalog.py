@@ -214,7 +214,7 @@ def compile_catalog(knowledge: Knowledge) -> Catalog:
                 column = numbers.setdefault(name, {})
                 column[value] = column.get(value, 0) | bit
             else:
-                for choice in value:
+                for choice in sorted(value):
                     choices[name, choice] = choices.get((name, choice), 0) | bit
         for line in product.suits:
             suits[line] = suits.get(line, 0) | bit
@@ -261,7 +261,7 @@ def _substances(
             declared[name] = declared.get(name, 0) | bit
     names = {*groups_of, *(group for groups in groups_of.values() for group in groups)}
     absent: dict[str, Products] = {}
-    for name in names:
+    for name in sorted(names):
         without = union(declared.get(n, 0) for n in (name, *groups_of.get(name, ())))
         there = listed.get(name, 0)
         absent[name] = (without | complete) & ~there & everything
