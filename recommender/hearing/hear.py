@@ -9,6 +9,9 @@ from recommender.hearing.sentence import Sentence
 from recommender.hearing.words import Word, sentences
 from recommender.model.heard import Heard, Intent, Mention, Span, Subject
 
+_NAMED = 3
+"""How many words a question may have that only names a trouble."""
+
 
 def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Heard:
     """Return what `text` says, in the words of the vocabulary.
@@ -28,7 +31,7 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
         found = found_in(sentence)
         missed.extend(_missed(sentence, found))
         if last:
-            told = _still_so(last[1]) if _settles(sentence, found) else last[1]
+            told = _still_so(last[1]) if _settles(last[0], sentence, found) else last[1]
             mentions.extend(told)
             intents.add(intent_of(last[0], told))
         last = sentence, found
@@ -44,13 +47,17 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
     )
 
 
-def _settles(sentence: Sentence, found: Iterable[Mention]) -> bool:
-    """Whether a sentence says only that the trouble told before it is over."""
-    return (
-        sentence.settles
-        and not sentence.is_asked()
-        and not any(mention.subject is Subject.PROBLEM for mention in found)
-    )
+def _settles(before: Sentence, sentence: Sentence, found: Iterable[Mention]) -> bool:
+    """Whether a sentence says only that the trouble told before it is none, or over.
+
+    `Set-off? Not with this powder.` tells of none.
+    """
+    if sentence.is_asked() or any(
+        mention.subject is Subject.PROBLEM for mention in found
+    ):
+        return False
+    named = len(before.words) <= _NAMED and before.is_asked()
+    return sentence.settles or (named and sentence.denies)
 
 
 def _still_so(found: Iterable[Mention]) -> list[Mention]:

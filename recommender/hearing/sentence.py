@@ -9,6 +9,7 @@ from recommender.model.heard import Span
 
 _LONG_ENOUGH = 6
 _JUST_BEFORE = 3
+_LITTLE = 6
 _LAST_ASCII = "\x7f"
 
 
@@ -24,6 +25,7 @@ class Sentence:
         unreal: Places of words about what is only supposed, or over.
         slips: Places of words that are only like one of the vocabulary.
         supporting: Places of words that go with what was heard, once it was.
+        denies: Whether it denies with its first word, or says little else.
         settles: Whether it says that what was told before is over.
         asking: How questions are put in its languages.
     """
@@ -60,6 +62,9 @@ class Sentence:
         # Where nothing is denied, as in most sentences, nothing is relieved of it.
         self.negated = self.denied and (
             self.denied - denial.relieved(said, self.clauses)
+        )
+        self.denies = not denial.words.isdisjoint(
+            said if len(said) <= _LITTLE else said[:1]
         )
         self.settles = denial.cured(said) >= 0
         self.unreal = mood.unreal(said, self.clauses)

@@ -12,7 +12,7 @@ from recommender.model.heard import Subject
 _POINTS = 1000
 _NEXT_TO_NOTHING = 500
 _MANY = 100
-_OFTEN = 3
+_OFTEN = 5
 _RECURRING = 2
 _DOUBT = 0.3
 _SOME_PHRASES = 10

@@ -14,6 +14,9 @@ from tests.hearing.hearing import heard
         "The plates scummed. It went away when we changed the fount.",
         "We had hickeys all over last winter.",
         "We used to fight lint every day.",
+        "Set-off? Not with this powder.",
+        "Ablegen? Mit dem Puder nicht.",
+        "We had rollers stripping, changed the fount, and it has not happened since.",
         "Wir hatten Tonen, seit dem Plattenwechsel ist Ruhe.",
         "Letztes Jahr hatten wir ständig Butzen.",
         "Schaum im Tank. Der Entschäumer hat geholfen.",
@@ -31,6 +34,7 @@ def test_what_a_later_word_says_is_over_is_no_problem(text: str) -> None:
     [
         ("The plate scums and nothing has fixed it.", "scumming"),
         ("The plate scums. Has anybody fixed it?", "scumming"),
+        ("Why does the plate scum? Not even more water helps against it.", "scumming"),
         ("Foaming, we stopped it for an hour and it came back.", "foaming"),
         ("We had static last year and now it's back.", "static"),
         ("Static. The fan fixed it. The rollers are glazed.", "roller-glazing"),

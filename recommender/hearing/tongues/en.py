@@ -18,7 +18,9 @@ ENGLISH = Tongue(
         "i'm me my we us our you your is are am be been being was were has have had "
         "having do does did doing done will would shall should can could may might "
         "must get gets got getting one's who whom whose which what we're we've "
-        "they're that's there's i've isn ain please just really very quite rather "
+        "they're that's there's i've i'll i'd we'll we'd you'll you'd you're you've "
+        "they'll they'd they've he's he'd he'll she's she'd she'll it'll that'll "
+        "let's isn ain please just really very quite rather "
         "also too then than so as such some any own here now ve re ll d s t m"
     ),
     stop=words_of(

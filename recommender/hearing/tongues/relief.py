@@ -130,6 +130,8 @@ CURES: Mapping[str, frozenset[Sequence]] = {
         not had it since
         not seen it since
         hasn't happened since
+        not happened since
+        not come back
         hasn't come back
         never came back
         no trouble since
@@ -174,6 +176,8 @@ CURES: Mapping[str, frozenset[Sequence]] = {
         tritt es nicht mehr
         seitdem nicht mehr
         seither nicht mehr
+        seither nichts mehr
+        seitdem nichts mehr
         kam nie wieder
         kam nicht wieder
         nie wieder gehabt
