@@ -7,9 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from recommender.api import CheckReport as CheckReport
     from recommender.api import KnowledgeBase as KnowledgeBase
-    from recommender.api import check as check
+    from recommender.checking.running import CheckReport as CheckReport
+    from recommender.checking.running import check as check
     from recommender.consulting.consultation import Consultation as Consultation
     from recommender.errors import InvalidEnquiryError as InvalidEnquiryError
     from recommender.errors import InvalidKnowledgeError as InvalidKnowledgeError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Advice": "recommender.model.advice",
-    "CheckReport": "recommender.api",
+    "CheckReport": "recommender.checking.running",
     "Consultation": "recommender.consulting.consultation",
     "Diagnostic": "recommender.model.diagnostic",
     "Enquiry": "recommender.model.enquiry",
@@ -34,7 +34,7 @@ _HOMES = {
     "Reload": "recommender.reloading",
     "Reloader": "recommender.reloading",
     "advice_schema": "recommender.rendering.advice_schema",
-    "check": "recommender.api",
+    "check": "recommender.checking.running",
 }
 
 __all__ = [

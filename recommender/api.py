@@ -20,9 +20,6 @@ from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.why import why
 from recommender.advising.why_not import why_not
 from recommender.caching import kept_in, read_compiled, write_compiled
-from recommender.checking.circular_conclusions import circular_conclusions
-from recommender.checking.running import CheckReport as CheckReport
-from recommender.checking.running import check_files
 from recommender.compiling.compiled import Compiled, compile_knowledge
 from recommender.engine.engine import Engine
 from recommender.errors import (
@@ -75,6 +72,11 @@ class KnowledgeBase:
             InvalidKnowledgeError: Its rules conclude in a circle.
         """
         if compiled is None:
+            # What is kept has been looked through, and needs no check at all.
+            from recommender.checking.circular_conclusions import (  # noqa: PLC0415
+                circular_conclusions,
+            )
+
             circles = tuple(circular_conclusions(knowledge))
             if circles:
                 raise InvalidKnowledgeError(circles)
@@ -272,18 +274,6 @@ class KnowledgeBase:
                 `hearing` extra is not installed.
         """
         return self._ear.hear(text, languages)
-
-
-def check(*paths: Place, on: date | None = None) -> CheckReport:
-    """Look for faults in authored files, without advising.
-
-    Never raises for what authors wrote: unreadable files are findings, too.
-
-    Args:
-        paths: Folders and files; together they are one knowledge base.
-        on: The day for which dates are looked at; None leaves those checks out.
-    """
-    return check_files(paths, on=on)
 
 
 def _day(on: date) -> date:
