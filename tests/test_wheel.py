@@ -111,7 +111,7 @@ def snapshot(*folders: Path) -> dict[str, tuple[int, int]]:
 def test_commands_work_from_anywhere_and_write_nothing(
     installed: Path, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
-    """Not even below a home directory that may only be read."""
+    """Not even below the home directory, where nothing is to be kept."""
     elsewhere, home, scratch = (tmp_path / name for name in ("cwd", "home", "tmp"))
     for folder in (elsewhere, home, scratch):
         folder.mkdir()
@@ -122,7 +122,12 @@ def test_commands_work_from_anywhere_and_write_nothing(
         installed / EXECUTABLES / "recommender",
         *arguments,
         cwd=elsewhere,
-        env={"HOME": str(home), "PATH": os.defpath, "TMPDIR": str(scratch)},
+        env={
+            "HOME": str(home),
+            "RECOMMENDER_CACHE": "",
+            "PATH": os.defpath,
+            "TMPDIR": str(scratch),
+        },
     )
 
     assert snapshot(installed, elsewhere, home, scratch) == before
@@ -130,6 +135,32 @@ def test_commands_work_from_anywhere_and_write_nothing(
     assert ended.stderr == ""
     if "json" in arguments:
         assert json.loads(ended.stdout)["knowledge_base"]["id"] == "printing"
+
+
+def test_commands_keep_what_was_compiled_in_the_cache_folder_alone(
+    installed: Path, tmp_path: Path
+) -> None:
+    """The second time, it answers the same from there."""
+    home = tmp_path / "home"
+    home.mkdir()
+    before = snapshot(installed)
+    told = [
+        run(
+            installed / EXECUTABLES / "recommender",
+            "advise",
+            "--problem",
+            "smudging",
+            cwd=tmp_path,
+            env={"HOME": str(home), "PATH": os.defpath, "TMPDIR": str(tmp_path)},
+        )
+        for _ in range(2)
+    ]
+
+    assert told[0].stdout == told[1].stdout
+    assert snapshot(installed) == before
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [
+        home / ".cache" / "recommender" / "printing.kept"
+    ]
 
 
 def test_the_installed_package_is_the_one_that_answers(
