@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from recommender.api import KnowledgeBase as KnowledgeBase
+    from recommender.api import check as check
     from recommender.checking.running import CheckReport as CheckReport
-    from recommender.checking.running import check as check
     from recommender.consulting.consultation import Consultation as Consultation
     from recommender.errors import InvalidEnquiryError as InvalidEnquiryError
     from recommender.errors import InvalidKnowledgeError as InvalidKnowledgeError
@@ -34,7 +34,7 @@ _HOMES = {
     "Reload": "recommender.reloading",
     "Reloader": "recommender.reloading",
     "advice_schema": "recommender.rendering.advice_schema",
-    "check": "recommender.checking.running",
+    "check": "recommender.api",
 }
 
 __all__ = [

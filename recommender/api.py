@@ -8,13 +8,14 @@ advice = kb.advise({"problems": ["smudging"]}, on=date(2026, 11, 23))
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from recommender.advising.advise import advise
+from recommender.advising.day import day_of
 from recommender.advising.demonstrating import demonstrate
 from recommender.advising.grounds import Grounds, grounds_of
 from recommender.advising.why import why
@@ -43,6 +44,9 @@ from recommender.model.explanation import Why, WhyNot
 from recommender.model.heard import Heard
 from recommender.model.knowledge import Knowledge
 from recommender.parallel import advised, available_cores
+
+if TYPE_CHECKING:
+    from recommender.checking.running import CheckReport
 
 Place = str | PathLike[str]
 Told = TypeVar("Told")
@@ -166,7 +170,7 @@ class KnowledgeBase:
                 does not know; it carries a diagnostic for each.
             RecommenderError: `on` is no day, or `top` is no number from 0 up.
         """
-        day = _day(on)
+        day = day_of(on)
         if top is not None and not 0 <= top <= sys.maxsize:
             msg = f"top is how many to return, and {top} cannot be that"
             raise RecommenderError(msg)
@@ -260,7 +264,9 @@ class KnowledgeBase:
     def _grounds(self, enquiry: Enquiry | Mapping[str, object], on: date) -> Grounds:
         """Return what advice on an enquiry rests on."""
         facts = self._reader.read(enquiry)
-        return grounds_of(self._compiled, facts, self._engine.infer(facts), on=on)
+        return grounds_of(
+            self._compiled, facts, self._engine.infer(facts), on=day_of(on)
+        )
 
     def hear(self, text: str, languages: Sequence[str] | None = None) -> Heard:
         """Return what a client's own words mean, and the words that led there.
@@ -276,15 +282,15 @@ class KnowledgeBase:
         return self._ear.hear(text, languages)
 
 
-def _day(on: date) -> date:
-    """Return a day; of a time, the day it is in.
+def check(*paths: Place, on: date | None = None) -> "CheckReport":
+    """Look for faults in authored files, without advising.
 
-    Raises:
-        RecommenderError: It is neither.
+    Never raises for what authors wrote: unreadable files are findings, too.
+
+    Args:
+        paths: Folders and files; together they are one knowledge base.
+        on: The day for which dates are looked at; None leaves those checks out.
     """
-    if type(on) is date:
-        return on
-    if isinstance(on, datetime):
-        return on.date()
-    msg = "`on` takes a day, such as datetime.date(2026, 11, 23)"
-    raise RecommenderError(msg)
+    from recommender.checking.running import check_files  # noqa: PLC0415 - as above
+
+    return check_files(paths, on=on)

@@ -75,18 +75,6 @@ def _silently(_name: str) -> None:
     """Tell nobody."""
 
 
-def check(*paths: str | PathLike[str], on: date | None = None) -> CheckReport:
-    """Look for faults in authored files, without advising.
-
-    Never raises for what authors wrote: unreadable files are findings, too.
-
-    Args:
-        paths: Folders and files; together they are one knowledge base.
-        on: The day for which dates are looked at; None leaves those checks out.
-    """
-    return check_files(paths, on=on)
-
-
 def check_files(
     paths: Sequence[str | PathLike[str]],
     *,

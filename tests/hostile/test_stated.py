@@ -159,6 +159,19 @@ def test_a_time_stands_for_its_day(small: KnowledgeBase) -> None:
         small.advise(stated, on="2026-11-28")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("ask", ["why", "why_not", "demonstration"])
+def test_a_day_is_one_whatever_is_asked(ask: str, small: KnowledgeBase) -> None:
+    """Why, why not, and how to show it."""
+    stated = {"problems": ["smudging"], "context": {"appears": "after-wash"}}
+    product = small.advise(stated, on=DAY).recommendations[0].product
+    noon = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
+    answer = getattr(small, ask)
+
+    assert str(answer(stated, product, on=noon)) == str(answer(stated, product, on=DAY))
+    with pytest.raises(RecommenderError, match="takes a day"):
+        answer(stated, product, on="2026-11-28")
+
+
 @pytest.mark.parametrize("top", [-1, 10**30])
 def test_top_is_a_number_of_products(top: int, small: KnowledgeBase) -> None:
     """None below nothing, and none beyond all reason."""
