@@ -162,7 +162,8 @@ def test_a_time_stands_for_its_day(small: KnowledgeBase) -> None:
 @pytest.mark.parametrize("ask", ["why", "why_not", "demonstration"])
 def test_a_day_is_one_whatever_is_asked(ask: str, small: KnowledgeBase) -> None:
     """Why, why not, and how to show it."""
-    stated = {"problems": ["smudging"], "context": {"appears": "after-wash"}}
+    context = {"process": "sheetfed-offset", "appears": "after-wash", "rollers": "nbr"}
+    stated = {"problems": ["smudging"], "context": context}
     product = small.advise(stated, on=DAY).recommendations[0].product
     noon = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
     answer = getattr(small, ask)
