@@ -52,6 +52,8 @@ PROBLEM_BARS = (
     Bar(weight=11000, words=3, share=30, ahead=-2000),
     Bar(weight=7000, words=3, share=70, ahead=0),
     Bar(weight=9000, words=3, share=40, ahead=2000),
+    Bar(weight=9000, words=3, share=50, ahead=0),
+    Bar(weight=10500, words=4, share=35, ahead=0),
 )
 BESIDE_BARS = (
     Bar(weight=14000, words=5, share=55, ahead=-2000),

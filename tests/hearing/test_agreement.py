@@ -68,3 +68,19 @@ def test_who_tells_a_problem_doubts_no_product() -> None:
     """What a wash does not do is a problem; what it might not, a doubt."""
     said = heard("The new wash does not take the ink off, we scrub and scrub.")
     assert (said.problems, said.objections) == (("weak-cleaning",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The customer wants a matt varnish and a spot gloss on the cover.",
+        "Der Kunde möchte matten Lack auf dem Umschlag.",
+        "Die Ketten werden jede Woche geschmiert.",
+        "The wash you sent last month is excellent, thank you.",
+        "We run the chiller at 10 degrees and the alcohol at 5 percent.",
+        "kagaz ka daam phir badh gaya",
+    ],
+)
+def test_what_is_wished_praised_or_only_told_is_no_problem(text: str) -> None:
+    """Parts and materials make no trouble by themselves."""
+    assert heard(text).problems == ()

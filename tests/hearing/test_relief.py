@@ -15,6 +15,7 @@ from tests.hearing.hearing import heard
         "We had hickeys all over last winter.",
         "We used to fight lint every day.",
         "Set-off? Not with this powder.",
+        "Our scumming turned out to be a worn clamp.",
         "Ablegen? Mit dem Puder nicht.",
         "We had rollers stripping, changed the fount, and it has not happened since.",
         "Wir hatten Tonen, seit dem Plattenwechsel ist Ruhe.",

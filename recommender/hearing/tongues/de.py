@@ -143,6 +143,10 @@ GERMAN = Tongue(
         eines bekannten
         bei der konkurrenz
         andere druckereien
+        kunde mochte
+        kunde will
+        kunde wunscht
+        kunden wollen
         anderen druckereien
         """
     ),
@@ -263,6 +267,7 @@ GERMAN = Tongue(
         lassen lasst gelassen liess
         kommen kommt gekommen kam
         kleben geklebt klebt
+        fetten geschmiert gefettet
         wolben gewolbt wolbt
         """
     ),

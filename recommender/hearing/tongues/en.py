@@ -147,6 +147,12 @@ ENGLISH = Tongue(
         neighbor has
         neighbor had
         down the road
+        customer wants
+        client wants
+        customers want
+        clients want
+        customer asked for
+        client asked for
         a printer in
         a friend of mine
         another printer

@@ -41,6 +41,15 @@ RELIEF: Mapping[str, frozenset[Sequence]] = {
         never came back
         stopped happening
         as good as new
+        beautifully
+        excellent
+        excellently
+        flawless
+        flawlessly
+        superbly
+        wonderfully
+        brilliantly
+        spotless
         """
     ),
     "de": sequences(
@@ -63,6 +72,11 @@ RELIEF: Mapping[str, frozenset[Sequence]] = {
         problem gelost
         ist gelost
         frei von
+        einwandfrei
+        hervorragend
+        tadellos
+        wunderschon
+        wunderbar
         """
     ),
     # What `gets well` each time (`ठीक हो जाता है`) is not over.
@@ -71,6 +85,10 @@ RELIEF: Mapping[str, frozenset[Sequence]] = {
     | sequences(
         """
         ठीक चल
+        बहुत सुंदर
+        शानदार
+        bahut sundar
+        shandaar
         टाइम नहीं लगता
         समय नहीं लगता
         देर नहीं लगती
@@ -98,6 +116,10 @@ CURES: Mapping[str, frozenset[Sequence]] = {
     | sequences(
         """
         cured the problem
+        turned out to be
+        all sorted
+        is normal
+        are normal
         fixed the problem
         solved the problem
         sorted the problem
@@ -147,6 +169,9 @@ CURES: Mapping[str, frozenset[Sequence]] = {
     "de": sequences(
         """
         ist ruhe
+        ist normal
+        ist ganz normal
+        stellte sich heraus
         haben wir ruhe
         hab ich ruhe
         habe ich ruhe
