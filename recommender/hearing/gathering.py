@@ -13,6 +13,7 @@ _LOOSE = -2000
 """Points that a problem named loosely may have less than another with its words."""
 _LOOSE_WORD = 0
 """Points that one named by a single such word must not have less."""
+_FIXED = 4
 _NAMED = -1500
 """Points that it may have less if nothing but the word is what its clients say."""
 _APART = 1000
@@ -49,7 +50,10 @@ def claims_of(sentence: Sentence) -> Iterator[Claim]:
 
 def _outdone(claim: Claim, sentence: Sentence, pulled: Pulls) -> bool:
     """Whether a problem is only named loosely by words that tell of another."""
-    if claim.grade is Grade.EXACT or claim.thing.subject is not Subject.PROBLEM:
+    if claim.thing.subject is not Subject.PROBLEM or claim.grade is Grade.EXACT:
+        return False
+    if claim.entry.tight and len(claim.places) >= _FIXED:
+        # So many words in their order, the small ones too, are no loose wording.
         return False
     lead = ahead(claim.entry.place, claim.places, sentence, pulled)
     if claim.entry.owned is None:

@@ -84,3 +84,14 @@ def test_who_tells_a_problem_doubts_no_product() -> None:
 def test_what_is_wished_praised_or_only_told_is_no_problem(text: str) -> None:
     """Parts and materials make no trouble by themselves."""
     assert heard(text).problems == ()
+
+
+def test_many_words_in_their_order_are_no_loose_wording() -> None:
+    """Small words count where a phrase is said in its order, whatever else is."""
+    said = heard("Ink comes off on the customer's hands, it was printed yesterday.")
+    assert said.problems == ("smudging",)
+
+
+def test_who_drives_dries_nothing() -> None:
+    """A common word is no slip of one of the trade."""
+    assert heard("Please tell the driver to ring twice.").problems == ()

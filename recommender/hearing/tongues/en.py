@@ -39,7 +39,7 @@ ENGLISH = Tongue(
         "comes came coming look looks looked looking  put "
         "puts see sees saw seen find found start starts started right course away "
         "gone went gotten getting become becomes became becoming totally completely "
-        "per litre liter gram grams"
+        "per litre liter gram grams driver drivers"
     ),
     negates_after=words_of(
         "no not never without cannot nothing none neither nor hardly barely scarcely "

@@ -120,6 +120,7 @@ HINDI = Tongue(
         "jaati nahi nahin ka ki ke ko se mein par aur lekin bhi bahut kar karne karte "
         "karta hamara hamare hamari humara hum ho jaise wala wali wale baad kyon kyun "
         "kuch kal aaj subah shaam kijiye karo kiya dijiye din raat ek do teen abhi ab "
+        "kya aap aapka aapki aapke aapko mujhe hamein "
         "kitna kitne kitni leta lete leti lena lelo ye yeh woh koi bina liye lagta "
         "lagti aata aati chahiye"
     ),
