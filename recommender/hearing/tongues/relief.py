@@ -118,8 +118,8 @@ CURES: Mapping[str, frozenset[Sequence]] = {
         cured the problem
         turned out to be
         all sorted
-        is normal
-        are normal
+        that is normal
+        that's normal
         fixed the problem
         solved the problem
         sorted the problem
@@ -169,8 +169,8 @@ CURES: Mapping[str, frozenset[Sequence]] = {
     "de": sequences(
         """
         ist ruhe
-        ist normal
-        ist ganz normal
+        das ist normal
+        das ist ganz normal
         stellte sich heraus
         haben wir ruhe
         hab ich ruhe
