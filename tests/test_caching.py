@@ -22,6 +22,7 @@ from recommender.loading.load import Loaded, load_texts
 from recommender.model.knowledge import Knowledge
 from recommender.model.position import Position, Word, position_of
 from recommender.rendering.advice_json import advice_json
+from tests.damage import damaged
 from tests.strategies import knowledge_bases
 
 DAY = date(2026, 11, 23)
@@ -163,13 +164,8 @@ def test_a_damaged_file_is_made_anew(share: int, small: Path, tmp_path: Path) ->
     cache = tmp_path / "kept"
     KnowledgeBase.open(small, cache=cache)
     whole = cache.read_bytes()
-    place = len(whole) * share // 100
-    for damaged in (
-        whole[:place],
-        whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :],
-        b"",
-    ):
-        cache.write_bytes(damaged)
+    for found in damaged(whole, share):
+        cache.write_bytes(found)
         assert read_compiled(kept(cache, small)) is None
         KnowledgeBase.open(small, cache=cache)
         assert cache.read_bytes() == whole

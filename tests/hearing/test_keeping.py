@@ -25,6 +25,7 @@ from recommender.loading.load import load_texts
 from recommender.model.knowledge import Knowledge
 from recommender.model.text import Says
 from tests.bench.statements import ROUNDS, SOLD, blind, own, sold
+from tests.damage import damaged
 from tests.hearing.hearing import printing
 from tests.hearing.test_anything import _words
 
@@ -266,13 +267,8 @@ def test_a_damaged_file_is_made_anew(
     """One byte changed anywhere, or the end cut off."""
     first = KnowledgeBase.open(small, cache=cache).hear(HEARD)
     whole = beside.read_bytes()
-    place = len(whole) * share // 100
-    for damaged in (
-        whole[:place],
-        whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :],
-        b"",
-    ):
-        beside.write_bytes(damaged)
+    for found in damaged(whole, share):
+        beside.write_bytes(found)
         assert KnowledgeBase.open(small, cache=cache).hear(HEARD) == first
         assert beside.read_bytes() == whole
 
