@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from recommender.errors import RecommenderError
@@ -107,14 +108,21 @@ def code_of_stemmers(languages: Iterable[str]) -> str:
 
 
 def stemmer_of(language: str) -> Callable[[str], str]:
-    """Return what takes the endings off words of `language`.
+    """Return what takes the endings off words of `language`, in any thread.
 
     A language that snowball does not know keeps its endings.
     """
     snowball = _snowball(language)
     if snowball is None:
         return str
-    stem: Callable[[str], str] = snowball.stemWord
+    one_by_one = Lock()
+
+    def stem(word: str) -> str:
+        # Snowball notes in the stemmer where in the word it is.
+        with one_by_one:
+            stemmed: str = snowball.stemWord(word)
+        return stemmed
+
     whole = {"en": _english, "de": _german, "hi": _hindi}.get(language, _plain)(stem)
     return lru_cache(_REMEMBERED)(whole)
 
