@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from recommender.hearing.runs import Runs
 from recommender.hearing.tongues.tongue import Tongue
-
-_LONGEST_SEQUENCE = 3
 
 
 class Asking:
@@ -13,8 +12,7 @@ class Asking:
     def __init__(self, tongues: Iterable[Tongue]) -> None:
         """Take up the words of `tongues`, which may stand in one sentence."""
         spoken = tuple(tongues)
-        self._seeks = frozenset().union(*(each.seeks for each in spoken))
-        self._starts = frozenset(sequence[0] for sequence in self._seeks)
+        self._seeks = Runs(run for each in spoken for run in each.seeks)
         self._asks = frozenset().union(*(each.asks for each in spoken))
         self._reasons = frozenset().union(*(each.reasons for each in spoken))
 
@@ -25,14 +23,7 @@ class Asking:
         >>> Asking([ENGLISH]).seeks("has anyone found a wash that dries fast".split())
         True
         """
-        if self._starts.isdisjoint(said):
-            return False
-        return any(
-            tuple(said[at : at + length]) in self._seeks
-            for at, word in enumerate(said)
-            if word in self._starts
-            for length in range(1, _LONGEST_SEQUENCE + 1)
-        )
+        return bool(self._seeks.said_in(said))
 
     def begins(self, said: Sequence[str]) -> bool:
         """Whether a sentence begins as a question does."""

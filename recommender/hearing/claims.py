@@ -252,7 +252,7 @@ def _grade(entry: Entry, sentence: Sentence, chosen: Sequence[int]) -> Grade:
     if said == entry.forms:
         inside = range(min(chosen), max(chosen) + 1)
         if list(chosen) == sorted(chosen) and all(
-            at in chosen or sentence.small(at) for at in inside
+            at in chosen or at in sentence.small for at in inside
         ):
             return Grade.EXACT
     if all(map(_akin, said, entry.forms)):

@@ -19,17 +19,22 @@ _SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
 def found_in(sentence: Sentence) -> list[Mention]:
     """Return what a sentence says."""
     measured = list(_measured(sentence))
-    told = [span for mention in measured for span in mention.words]
-    situation = {
-        at
-        for at, word in enumerate(sentence.words)
-        if any(span.start <= word.start < span.end for span in told)
-    }
-    claims = list(_settled(sentence, situation))
+    claims = list(_settled(sentence, _placed(measured, sentence)))
     for claim in claims:
         if not claim.entry.strict:
             _support(claim, sentence)
     return [*(_mention(claim, sentence) for claim in claims), *measured]
+
+
+def _placed(measured: Iterable[Mention], sentence: Sentence) -> set[int]:
+    """Return the places of the words that state quantities."""
+    told = [span for mention in measured for span in mention.words]
+    return {
+        at
+        for span in told
+        for at, word in enumerate(sentence.words)
+        if span.start <= word.start < span.end
+    }
 
 
 def _support(claim: Claim, sentence: Sentence) -> None:

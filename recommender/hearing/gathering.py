@@ -1,9 +1,9 @@
 """Everything that the words of a sentence speak for, but for what they outdo."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
-from recommender.hearing.index import Entry, Index, Ways
+from recommender.hearing.index import Ways
 from recommender.hearing.partly import in_part
 from recommender.hearing.rivals import Pulls, ahead, apart, pulls
 from recommender.hearing.sentence import Sentence
@@ -32,13 +32,12 @@ def claims_of(sentence: Sentence) -> Iterator[Claim]:
         if ways is None:
             continue
         thought.update(ways.leads)
-        for entry in _complete(ways.strict, present, index):
-            claim = strict_claim(entry, sentence)
-            if claim:
+        for claim in _in_full(ways, key, present, sentence):
+            if claim.entry.strict:
                 yield claim
-        for claim in _outright(ways, key, present, sentence):
-            whole.add(claim.entry.place)
-            outright.append(claim)
+            else:
+                whole.add(claim.entry.place)
+                outright.append(claim)
     pulled = pulls(sentence, thought | whole)
     named = [claim for claim in outright if not _outdone(claim, sentence, pulled)]
     troubled = any(claim.thing.subject is Subject.PROBLEM for claim in named)
@@ -59,23 +58,6 @@ def _outdone(claim: Claim, sentence: Sentence, pulled: Pulls) -> bool:
     if claim.entry.owned is None:
         return lead < _LOOSE
     return lead < (_NAMED if len(claim.entry.phrase.said) == 1 else _LOOSE_WORD)
-
-
-def _complete(
-    by_second: Mapping[int, Iterable[tuple[int, frozenset[int]]]],
-    present: frozenset[int],
-    index: Index,
-) -> Sequence[Entry]:
-    """Return the entries all of whose keys are there."""
-    if by_second.keys().isdisjoint(present):
-        return ()
-    entries = index.entries
-    return [
-        entries[number]
-        for second in by_second.keys() & present
-        for number, others in by_second[second]
-        if others <= present
-    ]
 
 
 def _is_trouble(
@@ -100,16 +82,22 @@ def _is_trouble(
     return apart(claim.entry.place, sentence, pulled) < _APART
 
 
-def _outright(
+def _in_full(
     ways: Ways, key: int, present: frozenset[int], sentence: Sentence
-) -> Iterator[Claim]:
-    """Yield the claims of phrases heard whole, or by the word that owns one."""
-    index = sentence.index
-    for entry in _complete(ways.whole, present, index):
-        claim = whole_claim(entry, sentence)
-        if claim:
-            yield claim
-    for number in ways.owned:
-        claim = single_claim(index.entries[number], key, sentence)
-        if claim:
-            yield claim
+) -> list[Claim]:
+    """Return the claims of phrases said in full, or by the word that owns one."""
+    by_second, owned = ways.phrases, ways.owned
+    entries = sentence.index.entries
+    claims: list[Claim | None] = []
+    if not by_second.keys().isdisjoint(present):
+        for second in by_second.keys() & present:
+            for number, others in by_second[second]:
+                if others <= present:
+                    entry = entries[number]
+                    claims.append(
+                        strict_claim(entry, sentence)
+                        if entry.strict
+                        else whole_claim(entry, sentence)
+                    )
+    claims += [single_claim(entries[number], key, sentence) for number in owned]
+    return [claim for claim in claims if claim]

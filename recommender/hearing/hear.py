@@ -68,18 +68,19 @@ def _still_so(found: Iterable[Mention]) -> list[Mention]:
 def _missed(sentence: Sentence, found: Iterable[Mention]) -> list[Span]:
     """Return the stretches of words that led to nothing."""
     led = {span.start: span.end for mention in found for span in mention.words}
+    supporting, small = sentence.supporting, sentence.small
     reached = 0
     stretches: list[Span] = []
     begun: Word | None = None
     last: Word | None = None
     for at, word in enumerate(sentence.words):
         # A number and its unit are one span of several words.
-        reached = max(reached, led.get(word.start, 0))
-        if word.start < reached or at in sentence.supporting:
+        reached = max(reached, led.get(word.start, 0)) if led else 0
+        if word.start < reached or at in supporting:
             if begun and last:
                 stretches.append(Span(begun.start, last.end))
             begun = last = None
-        elif not sentence.small(at):
+        elif at not in small:
             begun, last = begun or word, word
     if begun and last:
         stretches.append(Span(begun.start, last.end))

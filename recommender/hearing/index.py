@@ -88,15 +88,13 @@ class Ways(NamedTuple):
     """Where one key leads.
 
     Attributes:
-        whole: Entries whose rarest key it is, each with its other keys, by the
+        phrases: Entries whose rarest key it is, each with its other keys, by the
             rarest of those; by itself where there are none.
-        strict: The same of strict entries.
         owned: Entries of several keys that it alone tells.
         leads: Places that it speaks for enough to think of them.
     """
 
-    whole: Mapping[int, tuple[Way, ...]]
-    strict: Mapping[int, tuple[Way, ...]]
+    phrases: Mapping[int, tuple[Way, ...]]
     owned: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
 
@@ -206,11 +204,9 @@ class Index:
         Its small words tell; where there are none, it may be in any. Hindi is mixed
         with English freely.
         """
-        votes = dict.fromkeys(languages, 0)
-        for spoken in [self.small[word] for word in said if word in self.small]:
-            for language in spoken:
-                if language in votes:
-                    votes[language] += 1
+        small = self.small
+        told = [each for word in said if word in small for each in small[word]]
+        votes = {language: told.count(language) for language in languages}
         if not "".join(said).isascii():
             native = sum([is_devanagari(word) for word in said])
             if native:

@@ -5,10 +5,10 @@ Clauses are counted here, too, since a word of this kind speaks for its own clau
 
 from collections.abc import Iterable, Sequence
 
+from recommender.hearing.runs import Runs
 from recommender.hearing.tongues.tongue import Tongue
 from recommender.hearing.words import Word
 
-_LONGEST_SEQUENCE = 4
 _LONGEST_LIST = 4
 _CONCEDED = 4
 _LISTS = frozenset({"or", "nor", "oder", "noch", "या", "ya"})
@@ -28,10 +28,7 @@ class Mood:
         self._returns = frozenset().union(*(each.returns for each in spoken))
         self._lasting = frozenset().union(*(each.lasting for each in spoken))
         self._concedes = frozenset().union(*(each.concedes for each in spoken))
-        self._starts = frozenset(
-            one[0]
-            for one in (*self._supposes, *self._bygone, *self._concedes, *self._ago)
-        )
+        self._runs = Runs([*self._supposes, *self._bygone, *self._concedes, *self._ago])
 
     def clauses(self, words: Sequence[Word], said: Sequence[str]) -> list[int]:
         """Return the number of the clause that each word is in.
@@ -67,23 +64,17 @@ class Mood:
         >>> sorted(mood.unreal(said, mood.clauses(words, said)))
         [0, 1, 2, 3, 4]
         """
-        if self._starts.isdisjoint(said):
-            return frozenset()
         found: set[int] = set()
         conceded: set[int] = set()
-        for at, word in enumerate(said):
-            if word not in self._starts:
-                continue
+        for at, run in self._runs.said_in(said):
             begins = at == 0 or clauses[at - 1] != clauses[at]
-            for length in range(1, _LONGEST_SEQUENCE + 1):
-                sequence = tuple(said[at : at + length])
-                if sequence in self._bygone or (begins and sequence in self._supposes):
-                    # Its last word may be what begins the clause: `what if`.
-                    found.add(clauses[at + len(sequence) - 1])
-                if sequence in self._ago and self._was(said, clauses, clauses[at]):
-                    found.add(clauses[at])
-                if sequence in self._concedes:
-                    conceded.update(_ahead(clauses, at))
+            if run in self._bygone or (begins and run in self._supposes):
+                # Its last word may be what begins the clause: `what if`.
+                found.add(clauses[at + len(run) - 1])
+            if run in self._ago and self._was(said, clauses, clauses[at]):
+                found.add(clauses[at])
+            if run in self._concedes:
+                conceded.update(_ahead(clauses, at))
         if not found:
             return frozenset(conceded)
         lasting = {

@@ -153,15 +153,13 @@ def _ways(
     evidence: Mapping[int, Mapping[int, int]],
 ) -> Mapping[int, Ways]:
     """Return where each key leads, for keys that lead anywhere."""
-    whole = rarest_of(entries, weights, strict=False)
-    strict = rarest_of(entries, weights, strict=True)
+    phrases = rarest_of(entries, weights)
     owned, leads = owned_by(entries), leads_of(evidence)
     return {
         key: Ways(
-            by_rarest(key, whole.get(key, ()), weights),
-            by_rarest(key, strict.get(key, ()), weights),
+            by_rarest(key, phrases.get(key, ()), weights),
             owned.get(key, ()),
             leads.get(key, ()),
         )
-        for key in sorted({*whole, *strict, *owned, *leads})
+        for key in sorted({*phrases, *owned, *leads})
     }

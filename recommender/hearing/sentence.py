@@ -24,6 +24,7 @@ class Sentence:
         negated: Those of them that are not only said to be over.
         unreal: Places of words about what is only supposed, or over.
         slips: Places of words that are only like one of the vocabulary.
+        small: Places of the small words of its languages.
         supporting: Places of words that go with what was heard, once it was.
         denies: Whether it denies with its first word, or says little else.
         settles: Whether it says that what was told before is over.
@@ -51,7 +52,7 @@ class Sentence:
         self.places: dict[int, list[int]] = {}
         self.slips: set[int] = set()
         self.supporting: set[int] = set()
-        self._small: set[int] = set()
+        self.small: set[int] = set()
         self._keys: dict[int, tuple[int, ...]] = {}
         denial, mood, self.asking = index.moods(self.spoken)
         self.clauses = mood.clauses(words, said)
@@ -87,7 +88,7 @@ class Sentence:
                 memory, tongues = known, spoken
             reading = memory.get(said) or index.reading(tongues, self.words[at])
             if reading.small:
-                self._small.add(at)
+                self.small.add(at)
             if reading.misspelt:
                 self.slips.add(at)
             keys[at] = reading.keys
@@ -131,10 +132,6 @@ class Sentence:
         starts = self.index.beginnings[key]
         own = any(start in said or not start.isascii() for start in starts)
         return marked if own else None
-
-    def small(self, at: int) -> bool:
-        """Whether the word at a place is one of the small words of its language."""
-        return at in self._small
 
     def says_any(self, words: frozenset[str]) -> bool:
         """Whether one of some words is said; `?` is said by any question."""

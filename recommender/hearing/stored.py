@@ -161,14 +161,11 @@ def _named(kinds: Mapping[str, object], parts: list[Any]) -> dict[str, Any]:
 
 def _led(ways: Ways) -> list[object]:
     """Return the ways from a key."""
-    whole, strict, owned, leads = ways
+    phrases, owned, leads = ways
     return [
-        *[
-            [
-                [second, [[number, sorted(others)] for number, others in way]]
-                for second, way in by_second.items()
-            ]
-            for by_second in (whole, strict)
+        [
+            [second, [[number, sorted(others)] for number, others in way]]
+            for second, way in phrases.items()
         ],
         owned,
         leads,
@@ -176,15 +173,12 @@ def _led(ways: Ways) -> list[object]:
 
 
 def _ways(line: bytes) -> Ways:
-    whole, strict, owned, leads = json.loads(line)
-    return Ways(_by_second(whole), _by_second(strict), tuple(owned), tuple(leads))
-
-
-def _by_second(rows: list[Any]) -> Mapping[int, tuple[Way, ...]]:
-    return {
+    rows, owned, leads = json.loads(line)
+    phrases: Mapping[int, tuple[Way, ...]] = {
         second: tuple([(number, frozenset(others)) for number, others in way])
         for second, way in rows
     }
+    return Ways(phrases, tuple(owned), tuple(leads))
 
 
 def _columns(rows: Iterable[tuple[int, object]]) -> list[list[Any]]:

@@ -154,15 +154,14 @@ def leads_of(
 
 
 def rarest_of(
-    entries: Iterable[Entry], weights: Mapping[int, int], *, strict: bool
+    entries: Iterable[Entry], weights: Mapping[int, int]
 ) -> Mapping[int, tuple[tuple[int, frozenset[int]], ...]]:
     """Return, per key, the entries whose rarest it is, each with its other keys."""
     found: dict[int, list[tuple[int, frozenset[int]]]] = {}
     for number, entry in enumerate(entries):
-        if entry.strict is strict:
-            rarest = max(entry.keys, key=lambda key: (weights[key], -key))
-            others = frozenset(entry.keys) - {rarest}
-            found.setdefault(rarest, []).append((number, others))
+        rarest = max(entry.keys, key=lambda key: (weights[key], -key))
+        others = frozenset(entry.keys) - {rarest}
+        found.setdefault(rarest, []).append((number, others))
     return {key: tuple(numbers) for key, numbers in found.items()}
 
 

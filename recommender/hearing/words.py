@@ -23,8 +23,8 @@ _LETTERS = (
 )
 _DIGITS = "0-9\u0966-\u096f"
 _TOKEN = re.compile(
-    rf"(?P<number>[{_DIGITS}]+(?:[.,][{_DIGITS}]+)*)"
-    rf"|(?P<word>[{_LETTERS}]+(?:['\u2019][{_LETTERS}]+)*)"
+    rf"(?P<word>[{_LETTERS}]+(?:['\u2019][{_LETTERS}]+)*)"
+    rf"|(?P<number>[{_DIGITS}]+(?:[.,][{_DIGITS}]+)*)"
     r"|(?P<end>[.!?;:\u0964\u0965\u2026]|\n[ \t\r]*\n)"
     r"|(?P<comma>,)"
 )

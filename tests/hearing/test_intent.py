@@ -14,6 +14,7 @@ from tests.hearing.hearing import heard
         ("Is scumming the plate's fault or the water's?", Intent.QUESTION),
         ("Ist das Tonen eine Frage des pH-Werts?", Intent.QUESTION),
         ("Has anyone found a blanket wash that dries fast?", Intent.PRODUCT),
+        ("What would you use on rubber rollers?", Intent.PRODUCT),
         ("Wir suchen einen Reiniger ohne Geruch", Intent.PRODUCT),
         ("हमें ऐसा वॉश चाहिए", Intent.PRODUCT),
         ("That is too expensive.", Intent.OBJECTION),
