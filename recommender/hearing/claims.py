@@ -15,7 +15,6 @@ from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
 _GAPS = 6
-_DOUBT_GAPS = 2
 _TOGETHER = 3
 _PAIR = 2
 _ALSO = frozenset({"and", "or", "und", "oder", "और", "या", "aur", "ya"})
@@ -31,7 +30,6 @@ _FAR = 7500
 """Points from which a phrase is heard across clauses, too."""
 _FAR_SWAPPED = 9000
 """And from which in another order."""
-_SLACK = ((10000, 8), (8000, 6), (7000, 4), (5000, 3))
 
 
 @frozen(kw_only=True)
@@ -77,15 +75,10 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     if len(entry.keys) == 1:
         return single_claim(entry, entry.keys[0], sentence)
     chosen = nearest(entry.keys, places)
-    doubt = entry.tight or entry.phrase.thing.subject is not Subject.PROBLEM
     score = entry.worth
-    reach = entry.stretch + (_DOUBT_GAPS if doubt else _slack(score))
-    if entry.tight and entry.phrase.hyphenated:
-        # `Drying-in` is one word; `dried ink in` is not.
-        reach = entry.stretch
-    if max(chosen) - min(chosen) > reach or not agrees(entry, chosen, sentence):
+    if max(chosen) - min(chosen) > entry.reach:
         return None
-    if of_another(entry, chosen, sentence):
+    if not agrees(entry, chosen, sentence) or of_another(entry, chosen, sentence):
         return None
     grade = _grade(entry, sentence, chosen)
     if not _close(entry, grade, score) or not _ordered(entry, chosen, score, sentence):
@@ -127,14 +120,6 @@ def _ordered(
     return score >= (_FAR if list(chosen) == sorted(chosen) else _FAR_SWAPPED)
 
 
-def _slack(score: int) -> int:
-    """Return how much further apart than in the phrase its words may stand.
-
-    Words that say much belong together however far apart; common ones only nearby.
-    """
-    return next((slack for least, slack in _SLACK if score >= least), 1)
-
-
 def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
     """Return the claim of a phrase with one telling word, which is there."""
     said = entry.phrase.said
@@ -166,7 +151,7 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     if entry.near and entry.near.isdisjoint(places):
         return None
     chosen = nearest(entry.keys, places)
-    if max(chosen) - min(chosen) > len(entry.phrase.said) + 1:
+    if max(chosen) - min(chosen) > entry.reach:
         return None
     if not agrees(entry, chosen, sentence) or not _together(entry, chosen, sentence):
         return None

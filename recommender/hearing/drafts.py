@@ -10,6 +10,7 @@ from recommender.hearing.denial import Denial
 from recommender.hearing.index import Entry
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.phrases import Phrase, Thing, Wording
+from recommender.hearing.reaching import reach_of
 from recommender.hearing.words import Word, sentences
 from recommender.model.heard import Subject
 from recommender.model.knowledge import Knowledge
@@ -163,13 +164,15 @@ class Workshop:
             for at, said in enumerate(phrase.said)
             if at in denied or said in denial.words
         ]
+        bag = {} if strict else evidence[place]
+        worth = sum([bag.get(key, 0) for key in draft.keys])
         return Entry(
             phrase=phrase,
             place=place,
             keys=draft.keys,
             forms=draft.forms,
             weight=sum(weights[key] for key in draft.keys),
-            stretch=self._stretch(draft),
+            reach=self._reach(draft, worth),
             telling=len({form for _, form in self._telling(draft)}),
             tight=not self.small.isdisjoint(draft.keys),
             denies=bool(denied and telling),
@@ -184,9 +187,7 @@ class Workshop:
             asks=self._asks(phrase),
             seeks=self._askings[phrase.language].seeks(phrase.said),
             owned=self._owned(draft, owners),
-            worth=0
-            if strict
-            else sum([evidence[place].get(key, 0) for key in draft.keys]),
+            worth=worth,
         )
 
     def _asks(self, phrase: Phrase) -> frozenset[str]:
@@ -211,10 +212,15 @@ class Workshop:
         pairs = zip(draft.keys, draft.forms, strict=True)
         return [(key, form) for key, form in pairs if key not in self.small]
 
-    def _stretch(self, draft: Draft) -> int:
+    def _reach(self, draft: Draft, worth: int) -> int:
+        """Return how far apart the words of a phrase may stand."""
+        phrase = draft.phrase
+        if phrase.thing.subject in STRICT:
+            return len(phrase.said) + 1
         forms = set(draft.forms)
-        told = [at for at, said in enumerate(draft.phrase.said) if said in forms]
-        return told[-1] - told[0]
+        told = [at for at, said in enumerate(phrase.said) if said in forms]
+        tight = not self.small.isdisjoint(draft.keys)
+        return reach_of(phrase, told[-1] - told[0], worth, tight=tight)
 
     def _near(self, draft: Draft) -> frozenset[int]:
         """Return the keys of an attribute's name, for a value named by one word."""

@@ -48,7 +48,7 @@ class Entry:
         forms: One folded word per key.
         weight: Of all keys together, in points.
         worth: How much they all speak for the thing, in points.
-        stretch: How far apart those words are in the phrase.
+        reach: How far apart those words may stand in a sentence.
         telling: How many of the words are not small ones.
         tight: Whether small words are among them, which tell only close by.
         denies: Whether the phrase says that something is not so.
@@ -67,7 +67,7 @@ class Entry:
     keys: tuple[int, ...]
     forms: tuple[str, ...]
     weight: int
-    stretch: int
+    reach: int
     telling: int
     tight: bool
     denies: bool

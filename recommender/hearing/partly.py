@@ -96,26 +96,32 @@ def in_part(
         troubled: Whether the sentence names a problem.
     """
     index = sentence.index
-    present = sentence.places
-    marked = {
-        place
-        for key in present.keys() & index.denied_marks.keys()
-        for at in present[key]
-        if (place := sentence.marks(key, at)) is not None
-    }
+    marked = _marked(sentence)
     for place in marked.union(thought):
         if place in whole or place not in index.entries_of:
             continue
-        pull = pulled.get(place)
-        if place not in marked and (pull is None or pull.total < _LEAST):
+        if place not in marked and pulled.totals.get(place, 0) < _LEAST:
             continue
         bars = _BARS[index.places[place][1].subject]
         if troubled and bars is PROBLEM_BARS:
             bars = BESIDE_BARS
-        if place in marked or (pull and _passes(bars, pull.points)):
+        if place in marked or _passes(bars, pulled.points[place]):
             claim = _partly(place, sentence, bars, pulled)
             if claim:
                 yield claim
+
+
+def _marked(sentence: Sentence) -> set[int]:
+    """Return the places of problems that a denied word marks."""
+    if not sentence.negated:
+        return set()
+    present, marks = sentence.places, sentence.index.denied_marks
+    return {
+        place
+        for key in present.keys() & marks.keys()
+        for at in present[key]
+        if (place := sentence.marks(key, at)) is not None
+    }
 
 
 def _passes(

@@ -6,27 +6,23 @@ smudging if all around it is about the plate.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from recommender.hearing.sentence import Sentence
 
 _MOST = 3
 
 
-class Pull(NamedTuple):
-    """How much the words of a sentence speak for a place.
+class Pulls(NamedTuple):
+    """How much the words of a sentence speak for each place.
 
     Attributes:
-        total: Of the words that speak most, in points.
+        totals: Of the words that speak most, in points; what pulls most first.
         points: Of each word, most first.
     """
 
-    total: int
-    points: Sequence[int]
-
-
-Pulls: TypeAlias = Mapping[int, Pull]
-"""By place, what pulls most first."""
+    totals: Mapping[int, int]
+    points: Mapping[int, Sequence[int]]
 
 
 def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
@@ -39,7 +35,7 @@ def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
     readings = sentence.readings()
     plain = [keys[0] for keys in readings if len(keys) == 1]
     several = [keys for keys in readings if len(keys) > 1]
-    found: list[tuple[int, int, Sequence[int]]] = []
+    found: dict[int, list[int]] = {}
     for place in places:
         points = evidence.get(place)
         if points:
@@ -51,9 +47,10 @@ def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
                     spoken = [max(spoken)]
                 told += spoken
             told.sort(reverse=True)
-            found.append((sum(told[:_MOST]), place, told))
-    found.sort(reverse=True)
-    return {place: Pull(total, told) for total, place, told in found}
+            found[place] = told
+    totals = [(sum(told[:_MOST]), place) for place, told in found.items()]
+    totals.sort(reverse=True)
+    return Pulls({place: total for total, place in totals}, found)
 
 
 def ahead(
@@ -74,16 +71,16 @@ def ahead(
     own = index.places[place][1]
     keys = {key for at in places for key in sentence.at(at)}
     most = 0
-    for other, pull in pulled.items():
+    for other, total in pulled.totals.items():
         thing = index.places[other][1]
         if (
             thing.subject is own.subject
             and thing.id != own.id
             and not index.evidence[other].keys().isdisjoint(keys)
         ):
-            most = pull.total
+            most = total
             break
-    return (pulled[place].total if place in pulled else 0) - most
+    return pulled.totals.get(place, 0) - most
 
 
 def apart(place: int, sentence: Sentence, pulled: Pulls) -> int:
@@ -92,6 +89,6 @@ def apart(place: int, sentence: Sentence, pulled: Pulls) -> int:
     Who says that the wash leaves a film has a problem, and no doubt.
     """
     doubts = sentence.index.doubts
-    problems = (pull.total for other, pull in pulled.items() if other not in doubts)
-    own = pulled[place].total if place in pulled else 0
-    return own - next(problems, 0)
+    totals = pulled.totals
+    problems = (total for other, total in totals.items() if other not in doubts)
+    return totals.get(place, 0) - next(problems, 0)
