@@ -1,6 +1,6 @@
 """What is unknown and would decide, traced to what somebody can find out."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from attrs import frozen
 
@@ -8,7 +8,9 @@ from recommender.compiling.catalog import Catalog
 from recommender.compiling.compiled import Compiled
 from recommender.compiling.picked import Products
 from recommender.model.condition import (
+    AllOf,
     AnyOf,
+    Block,
     ClientValue,
     Compared,
     Condition,
@@ -35,16 +37,16 @@ class Unknowns:
     Attributes:
         line_truth: Whether a line about the client holds.
         limit_of: The limits that the client and the product in use give.
-        open_rules: The rules that wait for something, in stratified order.
+        waiting: The rules that wait for something, in stratified order.
         concluded: The values that fired rules concluded.
-        by_rule: What each open rule waits for.
+        by_rule: What each of them waits for.
     """
 
     knowledge: Knowledge
     catalog: Catalog
     line_truth: Callable[[Line], Truth]
     limit_of: LimitOf
-    open_rules: tuple[Rule, ...]
+    waiting: tuple[Rule, ...]
     concluded: Container[tuple[str, str]]
     by_rule: Mapping[str, Asked]
 
@@ -55,38 +57,63 @@ class Unknowns:
             return NOBODY_ASKED
         if not attribute.from_rules:
             return frozenset({("attribute", attribute.id)})
-        found: Asked = NOBODY_ASKED
-        for rule in self._concluding(line):
-            found |= self.by_rule.get(rule.id, NOBODY_ASKED)
-        return found
+        return self._of_conclusions(line.subject, self._missing(line))
 
-    def _concluding(self, line: Line) -> Iterator[Rule]:
-        """Yield the open rules whose conclusion an unknown line waits for."""
-        wanted = frozenset(line.test.values) if isinstance(line.test, AnyOf) else None
-        for rule in self.open_rules:
+    def _missing(self, line: Line) -> frozenset[str] | None:
+        """Return the values that an unknown line still waits for; None for any.
+
+        What is not to be, or only to be known, waits for every rule.
+        """
+        if not isinstance(line.test, AnyOf | AllOf):
+            return None
+        concluded = self.concluded
+        return frozenset(
+            v for v in line.test.values if (line.subject, v) not in concluded
+        )
+
+    def _of_conclusions(self, subject: str, wanted: Container[str] | None) -> Asked:
+        """Return what the rules wait for that could conclude one of some values."""
+        found: Asked = NOBODY_ASKED
+        for rule in self.waiting:
             if isinstance(rule.effect, Conclude) and any(
-                name == line.subject
-                and (wanted is None or value in wanted)
-                and (name, value) not in self.concluded
+                name == subject and (wanted is None or value in wanted)
                 for name, value in rule.effect.values
             ):
-                yield rule
+                found |= self.by_rule.get(rule.id, NOBODY_ASKED)
+        return found
 
-    def of_rule(self, rule: Rule) -> Asked:
+    def of_open(self, rule: Rule) -> Asked:
         """Return what keeps an open rule open, through the rules it waits for."""
         found: Asked = NOBODY_ASKED
-        if rule.when is not None:
-            blocks = [
-                (block, all_of(self.line_truth(line) for line in block))
-                for block in rule.when.blocks
-            ]
-            if any_of(whole for _, whole in blocks) is Truth.UNKNOWN:
-                for block, whole in blocks:
-                    if whole is Truth.UNKNOWN:
-                        found |= self._of_lines(block)
+        blocks = self._with_truth(rule)
+        if any_of(whole for _, whole in blocks) is not Truth.TRUE:
+            for block, whole in blocks:
+                if whole is Truth.UNKNOWN:
+                    found |= self._of_lines(block)
         if rule.unless is not None:
             found |= self._of_lines(rule.unless.lines())
         return found
+
+    def of_fired(self, rule: Rule) -> Asked:
+        """Return what keeps a fired rule from resting on more problems.
+
+        That is another block that could hold, or a conclusion that another rule
+        could draw as well.
+        """
+        found: Asked = NOBODY_ASKED
+        for block, whole in self._with_truth(rule):
+            if whole is Truth.FALSE:
+                continue
+            found |= self._of_lines(block)
+            for line in block:
+                if isinstance(line.test, AnyOf | AllOf):
+                    found |= self._of_conclusions(line.subject, line.test.values)
+        return found
+
+    def _with_truth(self, rule: Rule) -> list[tuple[Block, Truth]]:
+        """Return the blocks of a rule's `when`, each with whether it holds."""
+        blocks = rule.when.blocks if rule.when else ((),)
+        return [(block, all_of(map(self.line_truth, block))) for block in blocks]
 
     def _of_lines(self, lines: Iterable[Line]) -> Asked:
         found: Asked = NOBODY_ASKED
@@ -137,25 +164,26 @@ class Unknowns:
 
 def trace_unknowns(
     compiled: Compiled,
-    open_rules: Iterable[Rule],
+    waiting: Iterable[Rule],
     concluded: Container[tuple[str, str]],
     *,
     line_truth: Callable[[Line], Truth],
     limit_of: LimitOf,
 ) -> Unknowns:
-    """Trace what every open rule waits for, those first that others wait for."""
+    """Trace what rules wait for, those first that others wait for."""
     by_rule: dict[str, Asked] = {}
     unknowns = Unknowns(
         knowledge=compiled.knowledge,
         catalog=compiled.catalog,
         line_truth=line_truth,
         limit_of=limit_of,
-        open_rules=tuple(open_rules),
+        waiting=tuple(waiting),
         concluded=concluded,
         by_rule=by_rule,
     )
-    for rule in unknowns.open_rules:
-        by_rule[rule.id] = unknowns.of_rule(rule)
+    for rule in unknowns.waiting:
+        # Nothing keeps a rule open that fired.
+        by_rule[rule.id] = unknowns.of_open(rule) or unknowns.of_fired(rule)
     return unknowns
 
 

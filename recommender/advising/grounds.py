@@ -18,7 +18,7 @@ from recommender.engine.view import View, line_truth, view_of
 from recommender.model.condition import Line
 from recommender.model.enquiry import Facts
 from recommender.model.rule import Rule
-from recommender.model.truth import Truth
+from recommender.model.truth import Truth, all_of
 from recommender.model.vocabulary import Priority
 
 
@@ -69,7 +69,9 @@ class Grounds:
     def would_be(self) -> Weights:
         """The weights of what fired and what is open, as if all unknown were true."""
         parts, inference = self.compiled.parts, self.inference
-        if not any(parts[name].weighty for name in inference.open):
+        if not any(parts[name].weighty for name in inference.open) and not any(
+            map(self._could_rest_on_more, inference.fired)
+        ):
             return self.weights
         names = (*inference.fired, *inference.open)
         return weigh(
@@ -79,6 +81,17 @@ class Grounds:
             problems=frozenset(self.facts.problems),
             order=self.compiled.order,
             enough=Truth.UNKNOWN,
+        )
+
+    def _could_rest_on_more(self, name: str) -> bool:
+        """Return whether another block of a fired rule might hold as well."""
+        part = self.compiled.parts[name]
+        when = part.rule.when
+        return (
+            part.weighty
+            and when is not None
+            and len(when.blocks) > 1
+            and any(all_of(map(self.holds, b)) is Truth.UNKNOWN for b in when.blocks)
         )
 
     @cached_property
@@ -108,10 +121,12 @@ class Grounds:
 
     @cached_property
     def unknowns(self) -> Unknowns:
-        """What every open rule waits for."""
+        """What open rules wait for, and fired ones that could rest on more problems."""
+        now, then = self.weights.rules, self.would_be.rules
+        growing = [name for name in now if then[name].problems != now[name].problems]
         return trace_unknowns(
             self.compiled,
-            self.open,
+            _in_order(self.compiled, (*self.inference.open, *growing)),
             self.weights.conclusions,
             line_truth=self.holds,
             limit_of=self.view.limit,

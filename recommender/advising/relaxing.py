@@ -76,7 +76,12 @@ def minimal(
             left &= ~admitted
             found.append((tuple(dropped), admitted & having))
             remaining &= left
-        yield from sorted(found)
+        yield from sorted(found, key=_by_id)
+
+
+def _by_id(found: tuple[tuple[Obstacle, ...], Products]) -> list[tuple[str, str]]:
+    """Return what sorts sets of obstacles, whether rules or suits, by their ids."""
+    return sorted((name, kind) for kind, name in found[0])
 
 
 def _by_count(products: Products, sets: Iterable[Products]) -> list[Products]:

@@ -22,6 +22,8 @@ attributes:
     range: 0 to 90 a
   noise:
     choices: [low, high]
+  air:
+    choices: [dry, humid]
   cause:
     many: yes
     from: rules
@@ -29,7 +31,7 @@ attributes:
   state:
     many: yes
     from: rules
-    choices: [dirt, worn]
+    choices: [dirt, worn, wet]
 problems:
   slips:
     label: It slips
@@ -66,6 +68,12 @@ rules:
     conclude:
       cause: wear
     because: It rubs.
+  humid:
+    when:
+      air: humid
+    conclude:
+      state: wet
+    because: It comes out of the air.
   worn:
     when:
       cause: wear
@@ -109,7 +117,11 @@ def confirmed(folder: Path, line: str, **context: str) -> list[tuple[str, str]]:
         ("cause: all of dirt, wear", {"noise": "low"}, ["age", "dust"]),
         # What is concluded already waits for nothing.
         ("cause: all of dirt, wear", {"noise": "high"}, ["dust"]),
+        # Also by what is concluded already: nobody knows whether that is all.
+        ("cause: not dirt", {"noise": "high", "dust": "none"}, ["age"]),
         ("noise: high", {}, ["noise"]),
+        # Only values that the line names.
+        ("state: all of dirt, worn", {"noise": "low"}, ["age", "dust"]),
     ],
 )
 def test_what_a_need_waits_for_is_traced_to_what_can_be_asked(
@@ -147,3 +159,81 @@ products:
         ("dust", "either"),
         ("grip", "either"),
     ]
+
+
+HELD_FOR_ANOTHER_BLOCK = """
+rules:
+  tape-it:
+    when:
+      - dust: some
+      - problem: slips
+        noise: high
+    need: a-tape
+    because: It must be held.
+{more}"""
+UNRELATED = """
+  old:
+    when:
+      age: above 9 a
+    conclude:
+      cause: wear
+    because: It wears with time.
+"""
+
+
+@pytest.mark.parametrize("more", ["", UNRELATED])
+def test_a_rule_that_fired_for_no_problem_can_yet_come_to_rest_on_one(
+    more: str, tmp_path: Path
+) -> None:
+    """The product waits for what would make it so, whatever other rules wait for."""
+    rules = HELD_FOR_ANOTHER_BLOCK.replace("{more}", more)
+    text = TRADE[: TRADE.index("rules:")] + rules.lstrip()
+    (tmp_path / "trade.yaml").write_text(text, "utf-8")
+    kb = KnowledgeBase.open(tmp_path)
+    client = {"problems": ["slips"], "context": {"dust": "some"}}
+
+    (held,) = kb.advise(client, on=DAY).held
+
+    found = [(each.attribute, each.because_of) for each in held.confirm]
+    assert found == [("noise", "tape-it")]
+    assert (
+        held.score
+        == kb.advise({**client, "context": {"dust": "some", "noise": "high"}}, on=DAY)
+        .recommendations[0]
+        .score
+    )
+
+
+def test_a_conclusion_drawn_for_no_problem_can_yet_come_to_rest_on_one(
+    tmp_path: Path,
+) -> None:
+    """Another rule that could draw it is asked for, and named by who uses it."""
+    rules = """rules:
+  dusty:
+    when:
+      dust: some
+    conclude:
+      cause: dirt
+    because: Dust is dirt.
+  rubbed:
+    when:
+      problem: slips
+      noise: high
+    conclude:
+      cause: dirt
+    because: What rubs makes dirt.
+  tape-it:
+    when:
+      cause: dirt
+    need: a-tape
+    because: It must be held.
+"""
+    text = TRADE[: TRADE.index("rules:")] + rules
+    (tmp_path / "trade.yaml").write_text(text, "utf-8")
+    kb = KnowledgeBase.open(tmp_path)
+    client = {"problems": ["slips"], "context": {"dust": "some"}}
+
+    (held,) = kb.advise(client, on=DAY).held
+
+    found = [(each.attribute, each.because_of) for each in held.confirm]
+    assert found == [("noise", "tape-it")]
