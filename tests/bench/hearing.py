@@ -36,6 +36,7 @@ from recommender.model.text import Says
 from tests.bench.figures import Sales, Tally, print_misses, sales, tally
 from tests.bench.statements import (
     COLLECTED,
+    FORUM,
     ROUNDS,
     SOLD,
     SPOKEN,
@@ -231,6 +232,15 @@ def _bars(
         yield f"{name}: nothing sold for nothing, 0.90", f"{quiet:.2f}", quiet >= 0.9
 
 
+def report_forum(kb: KnowledgeBase, *, misses: bool) -> None:
+    """Print the figures on what was said on public pages."""
+    for path in FORUM:
+        said = heard_in(blind(path), kb)
+        report(f"said on public pages, {path.stem}", said, kb, misses=misses)
+        for line in sales(said, kb, process=True).lines("with the process known"):
+            print(line)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print all figures; fail where a bar is missed."""
     misses = "--misses" in arguments
@@ -246,6 +256,7 @@ def main(arguments: Sequence[str]) -> int:
     for path in ROUNDS:
         said = heard_in(blind(path), kb)
         report(f"written before they were heard, {path.stem}", said, kb, misses=misses)
+    report_forum(kb, misses=misses)
     said = heard_in(blind(), kb)
     unseen = report(
         "own statements, looked at once they were heard", said, kb, misses=False
@@ -258,7 +269,8 @@ def main(arguments: Sequence[str]) -> int:
             print(line)
         for line in sales(said, kb, process=True).lines("with the process known"):
             print(line)
-    same = copied([*own(), *blind(), *chain.from_iterable(map(sold, SOLD))], kb)
+    kept = [*map(blind, FORUM), *map(sold, SOLD)]
+    same = copied([*own(), *blind(), *chain.from_iterable(kept)], kb)
     path = places[0] if places else COLLECTED
     if path.is_file():
         strangers = [*collected(path)]

@@ -13,6 +13,7 @@ OWN = HERE / "statements.yaml"
 BLIND = HERE / "blind.yaml"
 SOLD = tuple(sorted(HERE.glob("sold_*.yaml")))
 ROUNDS = tuple(sorted(HERE.glob("blind_*.yaml")))
+FORUM = tuple(sorted(HERE.glob("forum_*.yaml")))
 COLLECTED = HERE.parent.parent.parent / "shared" / "domain" / "statements.csv"
 
 # What the topics of the collected statements are in our vocabulary. Any one of them
@@ -218,8 +219,9 @@ def sold(path: Path) -> Iterator[Statement]:
 def _statement(each: Mapping[str, Any]) -> Statement:
     """Return a statement as its file has it.
 
-    `any_of` names problems one of which must be heard, `also` such as may be, and
-    `situation` what is told of attributes.
+    `any_of` names problems one of which must be heard, `also` such as may be,
+    `situation` what is told of attributes, `intent` what counts as what it is said for,
+    and `classes` of products which of them should be offered, none being nothing.
     """
     problems = each.get("problems", [])
     either = each.get("any_of", [])
@@ -236,9 +238,12 @@ def _statement(each: Mapping[str, Any]) -> Statement:
         wanted=tuple(wanted),
         allowed=frozenset((*problems, *either, *each.get("also", []))),
         objections=frozenset(objections),
-        classes=frozenset() if silent else frozenset(each.get("classes", ())) or None,
+        classes=frozenset(each.get("classes", ()))
+        if silent or "classes" in each
+        else None,
         intent=intent,
-        intents=INTENTS[intent],
+        intents=frozenset(each.get("intent", INTENTS[intent])),
+        process=each.get("process", ""),
         situation=tuple(
             (name, frozenset([told] if isinstance(told, str) else told))
             for name, told in each.get("situation", {}).items()
