@@ -177,7 +177,8 @@ def _partly(
     for at, key in chosen:
         told[at] = max(evidence[key], told.get(at, 0))
     places = tuple(sorted(told))
-    points = sorted(told.values(), reverse=True)
+    chance = sentence.chance()
+    points = sorted([each - chance for each in told.values()], reverse=True)
     marked = any(sentence.marks(key, at) == place for at, key in chosen)
     if not marked and not (
         _passes(bars, points) and _recurs(place, keys, sentence.index)

@@ -1,6 +1,7 @@
 """One sentence, read in the languages that it may be in."""
 
 from collections.abc import Sequence
+from math import log2
 
 from recommender.hearing.index import Index
 from recommender.hearing.transliteration import is_devanagari
@@ -10,6 +11,9 @@ from recommender.model.heard import Span
 _LONG_ENOUGH = 6
 _JUST_BEFORE = 3
 _LITTLE = 6
+_FEW = 6
+_DOUBLED = 1500
+"""Points that each word tells less in a sentence of twice as many."""
 _LAST_ASCII = "\x7f"
 
 
@@ -132,6 +136,14 @@ class Sentence:
         starts = self.index.beginnings[key]
         own = any(start in said or not start.isascii() for start in starts)
         return marked if own else None
+
+    def chance(self) -> int:
+        """Return the points that each word tells less than in a short sentence.
+
+        Of many words, some go with any problem by chance.
+        """
+        telling = len(self.words) - len(self.small)
+        return round(_DOUBLED * log2(telling / _FEW)) if telling > _FEW else 0
 
     def says_any(self, words: frozenset[str]) -> bool:
         """Whether one of some words is said; `?` is said by any question."""
