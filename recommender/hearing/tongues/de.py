@@ -1,5 +1,6 @@
 """German, as far as hearing needs it; umlauts are folded to their vowels."""
 
+from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS, WHATS, WHYS
 from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
@@ -54,6 +55,8 @@ GERMAN = Tongue(
         "bitte dass als wie s"
     ),
     stop=words_of(
+        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar "
+        "februar marz april mai juni juli august september oktober november dezember "
         "im am zum zur vom beim ins nur pro je liter in an auf aus bei mit nach von "
         "vor zu uber unter um durch fur gegen ohne bis seit wahrend wegen und oder "
         "aber wenn weil ob obwohl damit warum wieso weshalb nicht kein keine keinen "
@@ -97,13 +100,7 @@ GERMAN = Tongue(
         nicht erklaren
         """
     ),
-    idioms=sequences(
-        """
-        auf der hand
-        zur hand
-        vor ort
-        """
-    ),
+    idioms=IDIOMS["de"],
     boundaries=words_of(
         "aber und weil dass wenn sondern denn obwohl seit sobald wahrend ob warum "
         "wieso weshalb damit sodass bevor nachdem wie ausserdem"

@@ -1,6 +1,7 @@
 """English, as far as hearing needs it."""
 
 from recommender.hearing.tongues.en_meanings import SAME
+from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS, WHATS, WHYS
 from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
@@ -37,6 +38,8 @@ ENGLISH = Tongue(
         "years month hour hours minute minutes one two three four five six seven "
         "eight nine ten twelve dozen half come "
         "comes came coming look looks looked looking  put "
+        "monday tuesday wednesday thursday friday saturday sunday january february "
+        "march april june july august september october november december "
         "puts see sees saw seen find found start starts started right course away "
         "gone went gotten getting become becomes became becoming totally completely "
         "per litre liter gram grams driver drivers"
@@ -91,23 +94,7 @@ ENGLISH = Tongue(
         """
     ),
     # Who cured a trouble tells of no ink.
-    idioms=pairs("cure cured cures", "it that this them")
-    | sequences(
-        """
-        pick up
-        picked up
-        picks up
-        picking up
-        at hand
-        i read
-        at once
-        other hand
-        of course
-        by hand
-        in touch
-        piling up
-        """
-    ),
+    idioms=IDIOMS["en"],
     boundaries=words_of(
         "but because since so while whereas although though however when whenever if "
         "until and why how which who otherwise except besides then"

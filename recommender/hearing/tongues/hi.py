@@ -1,5 +1,6 @@
 """Hindi, as far as hearing needs it, in Devanagari and in Latin letters."""
 
+from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS, WHATS, WHYS
 from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
@@ -21,6 +22,8 @@ HINDI = Tongue(
         "आ रहता रहती रहते पड़ता पड़ती पड़ते सा सी लेता लेती लेते लेना ले लिया ली"
     ),
     stop=words_of(
+        "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार जनवरी फरवरी मार्च अप्रैल "
+        "मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर "
         "में पर तक और या लेकिन मगर पर जब तब अब अगर क्योंकि कि साथ बाद पहले लिए नहीं "
         "ना न मत बिना कैसे क्यों क्या कब कहाँ कहां बार बार-बार हर सब सभी फिर दिन समय "
         "घंटे समस्या दिक्कत परेशानी काम चाहिए बस सिर्फ़ सिर्फ केवल ऐसा ऐसी जैसा जैसी "
@@ -44,10 +47,7 @@ HINDI = Tongue(
         samajh nahi
         """
     ),
-    idioms=pairs(
-        "हमारे आपके उनके मेरे इसके किसके के hamare humare aapke unke mere iske ke",
-        "पास paas pas",
-    ),
+    idioms=IDIOMS["hi"],
     boundaries=words_of(
         "लेकिन मगर और क्योंकि कि जब अगर तो lekin magar aur kyunki kyonki jab"
     ),
