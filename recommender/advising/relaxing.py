@@ -1,9 +1,10 @@
 """What would have to change for a product to fit: the smallest ways, best first."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from recommender.advising.grounds import Grounds
-from recommender.advising.repairing import Infer, Obstacle, repairs_of
+from recommender.advising.repairing import Infer, Obstacle, Serving, repairs_of
 from recommender.compiling.picked import Products
 from recommender.model.outlook import Relaxation, Unmet
 from recommender.model.rule import Exclude
@@ -17,18 +18,28 @@ def unmet(grounds: Grounds, infer: Infer) -> Iterator[Unmet]:
         infer: Fires the rules on other facts, to try what a change would do.
     """
     fitting = grounds.fitting
-    for problem, needs in grounds.support.by_problem.items():
-        serving = 0
-        for one in needs:
-            serving |= one.meets
-        if not serving & fitting:
-            yield Unmet(
-                problem=problem, relaxations=tuple(relaxations(grounds, serving, infer))
-            )
+    for problem in grounds.support.by_problem:
+        serving = partial(_serving, problem=problem)
+        if not serving(grounds) & fitting:
+            found = relaxations(grounds, serving(grounds), serving, infer)
+            yield Unmet(problem=problem, relaxations=tuple(found))
+
+
+def _serving(grounds: Grounds, *, problem: str) -> Products:
+    """Return the products that serve a stated problem."""
+    serving = 0
+    for one in grounds.support.by_problem[problem]:
+        serving |= one.meets
+    return serving
+
+
+def serving_any(grounds: Grounds) -> Products:
+    """Return the products that serve some stated problem."""
+    return grounds.support.products
 
 
 def relaxations(
-    grounds: Grounds, wanted: Products, infer: Infer
+    grounds: Grounds, wanted: Products, serving: Serving, infer: Infer
 ) -> Iterator[Relaxation]:
     """Yield the subset-minimal relaxations that admit some of `wanted`, best first.
 
@@ -43,7 +54,7 @@ def relaxations(
         yield Relaxation(
             rules=tuple(name for kind, name in dropped if kind == "rule"),
             suits=tuple(name for kind, name in dropped if kind == "suits"),
-            repairs=tuple(repairs_of(grounds, infer, dropped, changed)),
+            repairs=repairs_of(grounds, infer, dropped, changed, serving),
             products=tuple(catalog.products[number].id for number in numbers),
         )
 

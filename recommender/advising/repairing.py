@@ -4,7 +4,7 @@ Every change is tried before it is offered: one that walks into another exclusio
 or takes the need away, is no repair.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -15,14 +15,11 @@ from recommender.advising.wording import value_text
 from recommender.compiling.picked import Products
 from recommender.engine.inference import Inference
 from recommender.model.condition import (
-    AllOf,
-    AnyOf,
     Between,
     ClientValue,
     Compared,
     Comparison,
     Line,
-    NoneOf,
     Test,
 )
 from recommender.model.enquiry import Facts
@@ -32,6 +29,7 @@ from recommender.model.rule import Exclude
 from recommender.model.vocabulary import Attribute
 
 Infer: TypeAlias = Callable[[Facts], Inference]
+Serving: TypeAlias = Callable[[Grounds], Products]
 Obstacle: TypeAlias = tuple[str, str]
 """`rule` and an exclusion, or `suits` and an attribute."""
 
@@ -56,8 +54,13 @@ def repairs_of(
     infer: Infer,
     obstacles: Sequence[Obstacle],
     numbers: Sequence[int],
-) -> Iterator[Repair]:
-    """Yield changes of single answers that take one of the obstacles away.
+    serving: Serving,
+) -> tuple[Repair, ...]:
+    """Return changes of single answers that take one of the obstacles away.
+
+    Of several changes for one obstacle, one is enough. The first change for each
+    obstacle is enough together with those for the others; an obstacle without one
+    has to be let go.
 
     Args:
         grounds: What the advice rests on.
@@ -65,108 +68,162 @@ def repairs_of(
         obstacles: What stands in the way of every product of `numbers`.
         numbers: Products by their place in the catalog, of which the changes admit
             one.
+        serving: The products that would still serve what they are wanted for.
     """
-    seen = set()
     members = sum(1 << number for number in numbers)
+    found: list[Repair] = []
+    chosen: dict[str, Value] = {}
+    left = frozenset(obstacles)
     for obstacle in obstacles:
-        allowed = frozenset(obstacles) - {obstacle}
-        for name, answers in _changes(grounds, obstacle, numbers):
-            attribute = grounds.compiled.knowledge.attributes[name]
-            old = grounds.facts.context[name]
+        others = left - {obstacle}
+        first: dict[str, Value] = {}
+        for name, answers in _changes(grounds, obstacle, numbers).items():
+            if first and name in chosen:
+                continue
             helping = [
-                answer.shown
-                for answer in answers
-                if _helps(grounds, infer, {name: answer.value}, allowed, members)
+                answer
+                for answer in _other_answers(answers, grounds.facts.context[name])
+                if members
+                & serving(then := _after(grounds, infer, chosen, name, answer))
+                & _unhindered(then, others)
             ]
-            repair = Repair(
-                attribute=name,
-                old=_shown(grounds, attribute, old),
-                new=" | ".join(helping),
-            )
-            if helping and repair not in seen:
-                seen.add(repair)
-                yield repair
+            if helping:
+                # Taken for what stood before, too, in place of what was.
+                found = [one for one in found if first or one.attribute != name]
+                found.append(_repair(grounds, name, helping))
+                first = first or {name: helping[0].value}
+        if first:
+            chosen |= first
+            left = others
+    return tuple(found)
 
 
-def _helps(
+def _repair(grounds: Grounds, name: str, helping: Sequence[Answer]) -> Repair:
+    """Return the change to the nearest number that helps, or to any such choice."""
+    attribute = grounds.compiled.knowledge.attributes[name]
+    shown = [answer.shown for answer in helping]
+    return Repair(
+        attribute=name,
+        old=_shown(grounds, attribute, grounds.facts.context[name]),
+        new=shown[0] if attribute.scale.numeric else " | ".join(shown),
+    )
+
+
+def _other_answers(answers: Iterable[Answer], old: Value) -> list[Answer]:
+    """Return answers that differ, numbers by how near they are."""
+    others = [answer for answer in answers if answer.value != old]
+    if isinstance(old, Fraction):
+        others.sort(key=lambda answer: _distance(answer.value, old))
+    return others
+
+
+def _distance(value: Value, old: Fraction) -> Fraction:
+    return abs(value - old) if isinstance(value, Fraction) else Fraction(0)
+
+
+def _after(
     grounds: Grounds,
     infer: Infer,
-    change: dict[str, Value],
-    allowed: frozenset[Obstacle],
-    members: Products,
-) -> bool:
-    """Whether only what is allowed still stands in the way of one of `members`."""
-    context = dict(sorted({**grounds.facts.context, **change}.items()))
-    facts = evolve(grounds.facts, context=context)
-    then = grounds_of(grounds.compiled, facts, infer(facts), on=grounds.on)
+    chosen: Mapping[str, Value],
+    name: str,
+    answer: Answer,
+) -> Grounds:
+    """Return what advice would rest on if the client had answered otherwise."""
+    context = {**grounds.facts.context, **chosen, name: answer.value}
+    facts = evolve(grounds.facts, context=dict(sorted(context.items())))
+    return grounds_of(grounds.compiled, facts, infer(facts), on=grounds.on)
+
+
+def _unhindered(then: Grounds, allowed: frozenset[Obstacle]) -> Products:
+    """Return the products in whose way stands nothing but what is allowed."""
     fit = then.fit
-    good = members & then.support.products & ~fit.undecided
+    good = ~fit.undecided
     for name, picked in fit.excluded_by.items():
         if ("rule", name) not in allowed:
             good &= ~picked.true
     for line, products in fit.unsuited:
         if ("suits", line.subject) not in allowed:
             good &= ~products
-    return bool(good)
+    return good
 
 
 def _changes(
     grounds: Grounds, obstacle: Obstacle, numbers: Sequence[int]
-) -> Iterator[tuple[str, list[Answer]]]:
-    """Yield attributes with other answers that might take an obstacle away."""
+) -> dict[str, list[Answer]]:
+    """Return answers that might take an obstacle away, by attribute.
+
+    Of choices these are all there are; of numbers, those next to some limit.
+    """
+    found: dict[str, list[Answer]] = {}
+    for name, test in _wanted(grounds, obstacle, numbers):
+        if name in grounds.facts.context:
+            answers = found.setdefault(name, [])
+            scale = grounds.compiled.knowledge.attributes[name].scale
+            if scale.numeric:
+                answers.extend(_passing(grounds, name, test))
+            elif not answers:
+                answers.extend(Answer(frozenset({i}), i) for i in scale.choices)
+    return found
+
+
+def _wanted(
+    grounds: Grounds, obstacle: Obstacle, numbers: Sequence[int]
+) -> Iterator[tuple[str, Test]]:
+    """Yield attributes an obstacle is about, and tests their values would pass."""
     kind, name = obstacle
     if kind == "suits":
-        for line in grounds.compiled.catalog.products[numbers[0]].suits:
-            if line.subject == name:
-                yield name, _passing(grounds, name, line.test)
+        for number in numbers:
+            for line in grounds.compiled.catalog.products[number].suits:
+                if line.subject == name:
+                    yield name, line.test
         return
     rule = grounds.compiled.knowledge.rules[name]
     if isinstance(rule.effect, Exclude):
         for line in rule.effect.products.lines():
-            yield from _other_limit(grounds, line, numbers)
+            yield from _other_limits(grounds, line, numbers)
     for line in rule.when.lines() if rule.when is not None else ():
-        if line.subject in grounds.facts.context:
-            opposite = _opposite(line.test)
-            if opposite is not None:
-                yield line.subject, _passing(grounds, line.subject, opposite)
+        for test in _opposites(line.test):
+            yield line.subject, test
+        yield from _other_limit_of(line.test, grounds.facts.context.get(line.subject))
+    for line in rule.unless.lines() if rule.unless is not None else ():
+        yield line.subject, line.test
 
 
-def _other_limit(
+def _other_limits(
     grounds: Grounds, line: Line, numbers: Sequence[int]
-) -> Iterator[tuple[str, list[Answer]]]:
-    """Yield the nearest limit of the client that a product would keep."""
-    test = line.test
-    if not isinstance(test, Compared) or not isinstance(test.limit, ClientValue):
-        return
-    name, factor = test.limit.attribute, test.limit.factor
+) -> Iterator[tuple[str, Test]]:
+    """Yield the limits of the client that products would keep."""
     products = grounds.compiled.catalog.products
-    known = (products[number].properties.get(line.subject) for number in numbers)
-    values = [value / factor for value in known if isinstance(value, Fraction)]
-    if name in grounds.facts.context and values:
-        upwards = test.comparison in {Comparison.ABOVE, Comparison.AT_LEAST}
-        nearest = min(values) if upwards else max(values)
-        strict = test.comparison in {Comparison.AT_LEAST, Comparison.AT_MOST}
-        side = Comparison.ABOVE if upwards else Comparison.BELOW
-        if not strict:
-            side = Comparison.AT_LEAST if upwards else Comparison.AT_MOST
-        yield name, _passing(grounds, name, Compared(side, nearest))
+    for number in numbers:
+        value = products[number].properties.get(line.subject)
+        yield from _other_limit_of(line.test, value)
+
+
+def _other_limit_of(test: Test, value: Value | None) -> Iterator[tuple[str, Test]]:
+    """Yield the limit of the client against which a value would fail a test."""
+    if (
+        isinstance(test, Compared)
+        and isinstance(test.limit, ClientValue)
+        and isinstance(value, Fraction)
+    ):
+        side = _MIRRORED[_OPPOSITE[test.comparison]]
+        yield test.limit.attribute, Compared(side, value / test.limit.factor)
 
 
 def _passing(grounds: Grounds, name: str, wanted: Test) -> list[Answer]:
-    """Return the nearest answers that pass a test, as far as it tells."""
+    """Return the nearest numbers that pass a test, as far as it tells."""
     attribute = grounds.compiled.knowledge.attributes[name]
-    old = grounds.facts.context.get(name)
     match wanted:
-        case AnyOf(values):
-            return [Answer(frozenset({i}), i) for i in values]
-        case NoneOf(values):
-            others = (i for i in attribute.scale.choices if i not in values)
-            return [Answer(frozenset({i}), i) for i in others]
-        case Compared(comparison, limit) if isinstance(limit, Fraction):
-            return _numbers(grounds, attribute, comparison, limit)
-        case Between(low, high) if isinstance(old, Fraction):
-            nearest = low if old < low else high
-            return _numbers(grounds, attribute, Comparison.AT_LEAST, nearest)
+        case Compared(comparison, limit):
+            number = limit if isinstance(limit, Fraction) else grounds.view.limit(limit)
+            if number is None:
+                return []
+            return _numbers(grounds, attribute, comparison, number)
+        case Between(low, high):
+            return [
+                *_numbers(grounds, attribute, Comparison.AT_LEAST, low),
+                *_numbers(grounds, attribute, Comparison.AT_MOST, high),
+            ]
         case _:
             return []
 
@@ -189,17 +246,19 @@ def _numbers(
     return [] if below or above else [Answer(value, shown)]
 
 
-def _opposite(test: Test) -> Test | None:
-    """Return the test that a value must pass to fail this one, if it is one test."""
+def _opposites(test: Test) -> tuple[Test, ...]:
+    """Return tests of which a value must pass one to fail this one."""
     match test:
-        case AnyOf(values) | AllOf(values):
-            return NoneOf(values)
-        case NoneOf(values):
-            return AnyOf(values)
         case Compared(comparison, limit):
-            return Compared(_OPPOSITE[comparison], limit)
+            return (Compared(_OPPOSITE[comparison], limit),)
+        case Between(low, high):
+            return (
+                Compared(Comparison.BELOW, low),
+                Compared(Comparison.ABOVE, high),
+            )
         case _:
-            return None
+            # Which choices would do is tried.
+            return (test,)
 
 
 _OPPOSITE = {
@@ -207,6 +266,13 @@ _OPPOSITE = {
     Comparison.BELOW: Comparison.AT_LEAST,
     Comparison.AT_MOST: Comparison.ABOVE,
     Comparison.ABOVE: Comparison.AT_MOST,
+}
+
+_MIRRORED = {
+    Comparison.AT_LEAST: Comparison.AT_MOST,
+    Comparison.BELOW: Comparison.ABOVE,
+    Comparison.AT_MOST: Comparison.AT_LEAST,
+    Comparison.ABOVE: Comparison.BELOW,
 }
 
 

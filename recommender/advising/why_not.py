@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from recommender.advising.describing import confirm, describe, exclusion_of
 from recommender.advising.grounds import Grounds
 from recommender.advising.ranking import cautioned, priorities_served, ranked
-from recommender.advising.relaxing import relaxations
+from recommender.advising.relaxing import relaxations, serving_any
 from recommender.advising.repairing import Infer
 from recommender.advising.wording import unit_of, value_text, wanted_text
 from recommender.compiling.picked import Products
@@ -53,7 +53,8 @@ def why_not(grounds: Grounds, product: str, infer: Infer) -> WhyNot:
             verdict=Verdict.OUT,
             exclusions=tuple(_exclusions(grounds, number)),
             nearest=next(
-                relaxations(grounds, grounds.support.products & bit, infer), None
+                relaxations(grounds, serving_any(grounds) & bit, serving_any, infer),
+                None,
             ),
         )
     if grounds.held & bit:
