@@ -190,7 +190,7 @@ def test_problems_objections_and_questions_speak_three_languages(
             yield f"{objection.id} explore", objection.explore
         for attribute in knowledge.attributes.values():
             yield f"{attribute.id} label", attribute.label
-            if not attribute.from_rules:
+            if attribute.asked_for:
                 yield f"{attribute.id} question", attribute.question
 
     assert {name: _missing(text) for name, text in texts() if _missing(text)} == {}

@@ -114,7 +114,7 @@ def _mentioned(grounds: Grounds) -> list[str]:
         name
         for name in names
         if name in knowledge.attributes
-        and not knowledge.attributes[name].from_rules
+        and knowledge.attributes[name].asked_for
         and name not in grounds.facts.context
     )
 

@@ -43,7 +43,8 @@ def need_meets_exclude(analysis: Analysis) -> Iterator[Diagnostic]:
 
     ## What to do
     Say under `unless` of the need rule where it does not help, add a product, or
-    narrow the exclusion.
+    narrow the exclusion. One that takes all that is sold, whatever it is for, says
+    that nothing helps there, and is left out.
     """
 
     def look(found: list[Clash]) -> Iterator[Diagnostic]:
@@ -71,7 +72,9 @@ def _clashes(analysis: Analysis) -> Iterator[Clash]:
     exclusions = [
         (rule, regions.fires(rule))
         for rule in analysis.complete.exclusions
-        if analysis.complete.hit_for_certain(rule) and regions.fires(rule)
+        if analysis.complete.hit_for_certain(rule)
+        and not _sells_nothing(rule, analysis)
+        and regions.fires(rule)
     ]
     taking: dict[str, list[tuple[Rule, Region]]] = {}
     for rule in analysis.complete.needing:
@@ -86,6 +89,15 @@ def _clashes(analysis: Analysis) -> Iterator[Clash]:
             region = regions.fires(rule) & there
             if region:
                 yield Clash(rule=rule, need=need, exclusion=exclusion, region=region)
+
+
+def _sells_nothing(exclusion: Rule, analysis: Analysis) -> bool:
+    """Whether an exclusion takes all that is sold, of more than one category."""
+    products = analysis.complete
+    offered = products.catalog.products
+    taken = products.hit_for_certain(exclusion)
+    kinds = {offered[number].category for number in products.offered()}
+    return len(kinds) > 1 and all(taken >> number & 1 for number in products.offered())
 
 
 def _finding(

@@ -50,7 +50,7 @@ def question_decides_nothing(analysis: Analysis) -> Iterator[Diagnostic]:
     asked = (
         attribute
         for attribute in analysis.knowledge.attributes.values()
-        if not attribute.from_rules and attribute.id not in outside
+        if attribute.asked_for and attribute.id not in outside
     )
     return analysis.proven(
         "question-decides-nothing", asked, look, lambda attribute: attribute.id

@@ -26,7 +26,7 @@ def question_never_used(knowledge: Knowledge) -> Iterator[Diagnostic]:
         # Whoever writes them has only begun.
         return
     for attribute in knowledge.attributes.values():
-        asked = bool(attribute.question.lines) and not attribute.from_rules
+        asked = bool(attribute.question.lines) and attribute.asked_for
         if asked and attribute.id not in used:
             yield finding(
                 "question-never-used",

@@ -123,7 +123,7 @@ def _decided_by_knowing(knowledge: Knowledge, advice: Advice) -> Iterator[str]:
     }
     for name in sorted(looked_at & knowledge.attributes.keys()):
         attribute = knowledge.attributes[name]
-        if attribute.from_rules or (isinstance(told, dict) and name in told):
+        if not attribute.asked_for or (isinstance(told, dict) and name in told):
             continue
         for answer in _some_answers(attribute.scale, knowledge):
             if _decides(advice.given(**{name: answer}), advice):
@@ -183,7 +183,7 @@ def _waiting(knowledge: Knowledge, advice: Advice) -> Counter[str]:
             for line in rule.lines():
                 attribute = knowledge.attributes.get(line.subject)
                 known = isinstance(told, dict) and line.subject in told
-                if attribute and not attribute.from_rules and not known:
+                if attribute and attribute.asked_for and not known:
                     counts[line.subject] += 0
     return counts
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from recommender.hearing.agreement import agrees, of_another
+from recommender.hearing.alternatives import is_group
 from recommender.hearing.index import Entry
 from recommender.hearing.phrases import Thing
 from recommender.hearing.sentence import Sentence
@@ -170,10 +171,19 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
 
 
 def _together(entry: Entry, chosen: Sequence[int], sentence: Sentence) -> bool:
-    """Whether a value is said in one go: in the order of the phrase, with no comma."""
+    """Whether a value is said in one go: in the order of the phrase, with no comma.
+
+    Two words may be in the other order; those that others may stand for close by.
+    """
     if len(chosen) == 1:
         return True
     first, last = min(chosen), max(chosen)
+    if any(map(is_group, entry.forms)):
+        # `So worn` is no clause of its own.
+        if sentence.clauses[first] != sentence.clauses[max(first, last - _PAIR)]:
+            return False
+        if list(chosen) != sorted(chosen) and last - first > _PAIR + 1:
+            return False
     if True in [word.comma for word in sentence.words[first + 1 : last + 1]]:
         return False
     if len(chosen) > _PAIR:
@@ -247,6 +257,6 @@ def _grade(entry: Entry, sentence: Sentence, chosen: Sequence[int]) -> Grade:
 
 def _akin(said: str, form: str) -> bool:
     """Whether two words with one key are forms of one word, not of one meaning."""
-    if said.isascii() != form.isascii():
+    if said.isascii() != form.isascii() or is_group(form):
         return True
     return form[:2] in said or said[:2] in form

@@ -1,17 +1,17 @@
 """Phrases on their way into an index: which of their words tell."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
+from recommender.hearing.alternatives import GAP, WIDTH, is_group, words_with_groups
 from recommender.hearing.asking import Asking
 from recommender.hearing.denial import Denial
 from recommender.hearing.index import Entry
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.phrases import Phrase, Thing, Wording
 from recommender.hearing.reaching import reach_of
-from recommender.hearing.words import Word, sentences
+from recommender.hearing.words import Word
 from recommender.model.heard import Subject
 from recommender.model.knowledge import Knowledge
 
@@ -85,7 +85,8 @@ class Workshop:
         return {key: last} if key is not None and shifts else {}
 
     def _ids(self, language: str, word: str) -> tuple[int, ...]:
-        keys = self.lexicons[language].keys.get(word, ())
+        known = self.lexicons[language].keys
+        keys = (word,) if is_group(word) else known.get(word, ())
         return tuple(self.ids[language, key] for key in keys)
 
     def _idle(self, phrase: Phrase) -> frozenset[int]:
@@ -216,7 +217,7 @@ class Workshop:
         """Return how far apart the words of a phrase may stand."""
         phrase = draft.phrase
         if phrase.thing.subject in STRICT:
-            return len(phrase.said) + 1
+            return len(phrase.said) + (WIDTH if GAP in phrase.text else 1)
         forms = set(draft.forms)
         told = [at for at, said in enumerate(phrase.said) if said in forms]
         tight = not self.small.isdisjoint(draft.keys)
@@ -235,7 +236,7 @@ class Workshop:
         named = attribute.label.in_language(phrase.language)
         keys = {
             key
-            for word in _split(named)
+            for word in words_with_groups(named)
             for key in self.telling(phrase.language, word.folded)
         }
         # One that nothing has, where the name has no telling word.
@@ -266,35 +267,3 @@ class Workshop:
 def _hyphenated(words: Sequence[Word], at: int) -> bool:
     """Whether a word is part of one such as `set-off`, where small words tell, too."""
     return words[at].joined or (at + 1 < len(words) and words[at + 1].joined)
-
-
-def joined_in(language: str, wordings: Iterable[Wording]) -> set[tuple[str, str]]:
-    """Return the pairs of words with a hyphen between them."""
-    return {
-        (first.folded, second.folded)
-        for each in wordings
-        if each.phrase.hyphenated and each.phrase.language == language
-        for first, second in pairwise(each.words)
-        if second.joined and not (first.number or second.number)
-    }
-
-
-def _split(text: str) -> tuple[Word, ...]:
-    return tuple(word for sentence in sentences(text) for word in sentence)
-
-
-def words_in(
-    language: str, wordings: Iterable[Wording], knowledge: Knowledge
-) -> set[str]:
-    """Return the folded words that the vocabulary uses in a language."""
-    found = {
-        said
-        for each in wordings
-        if each.phrase.language == language
-        for said in each.phrase.said
-    }
-    for attribute in knowledge.attributes.values():
-        named = [line for spoken, line in attribute.label.lines if spoken == language]
-        said = [text for spoken, text in attribute.says.phrases() if spoken == language]
-        found.update(word.folded for text in (*named, *said) for word in _split(text))
-    return found

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from recommender.hearing.claims import Claim
+from recommender.hearing.alternatives import chosen_in, is_group
+from recommender.hearing.claims import Claim, nearest
 from recommender.hearing.gathering import claims_of
 from recommender.hearing.measures import quantities
 from recommender.hearing.sentence import Sentence
@@ -192,10 +193,22 @@ def _mention(claim: Claim, sentence: Sentence) -> Mention:
         value=phrase.thing.value,
         span=sentence.span(claim.places),
         words=sentence.spans(claim.places),
-        phrase=phrase.text,
+        phrase=_wording(claim, sentence),
         language=phrase.language,
         grade=claim.grade,
     )
+
+
+def _wording(claim: Claim, sentence: Sentence) -> str:
+    """Return the phrase, with those of its alternatives that were said."""
+    entry = claim.entry
+    if not any(map(is_group, entry.forms)):
+        return entry.phrase.text
+    if len(claim.places) == 1:
+        return sentence.said[claim.places[0]]
+    chosen = zip(entry.forms, nearest(entry.keys, sentence.places), strict=True)
+    said = (sentence.said[at] for form, at in chosen if is_group(form))
+    return chosen_in(entry.phrase.text, said)
 
 
 def _measured(sentence: Sentence) -> Iterator[Mention]:

@@ -99,6 +99,20 @@ class Ways(NamedTuple):
     leads: tuple[int, ...] = ()
 
 
+class Member(NamedTuple):
+    """A word of a group, any of which may be said.
+
+    Attributes:
+        group: The number of the group.
+        start: How the word begins: those of one meaning share their keys.
+        others: Its further keys, where it is a compound.
+    """
+
+    group: int
+    start: str
+    others: frozenset[int]
+
+
 @frozen(kw_only=True, eq=False)
 class Index:
     """A vocabulary, ready to be heard.
@@ -124,6 +138,7 @@ class Index:
         idioms_by: Idioms by their first word, with their language.
         particles: Keys of what may be a part of a verb, where it ends a clause, by
             language.
+        groups: Per key, the words of groups that have it first.
         many: Attributes that can have several values.
     """
 
@@ -151,6 +166,7 @@ class Index:
     idioms_by: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     many: frozenset[str]
     particles: Mapping[str, Mapping[str, int]]
+    groups: Mapping[int, tuple[Member, ...]]
     _readings: dict[tuple[str, ...], dict[str, Reading]] = field(
         factory=dict, repr=False
     )

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from recommender.hearing.alternatives import is_group, members
 from recommender.hearing.drafts import Workshop
-from recommender.hearing.index import Index
+from recommender.hearing.index import Index, Member
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import measures_of
 from recommender.hearing.misspelling import Spellings
@@ -20,6 +21,8 @@ from recommender.loading.garbage import no_collecting
 from recommender.model.heard import Subject
 from recommender.model.knowledge import Knowledge
 from recommender.model.vocabulary import ObjectionKind
+
+_BEGINNING = 3
 
 
 def index_of(knowledge: Knowledge) -> Index:
@@ -95,7 +98,25 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
             if attribute.scale.many
         ),
         particles=particles_of(lexicons, ids),
+        groups=_groups(lexicons, ids),
     )
+
+
+def _groups(
+    lexicons: Mapping[str, Lexicon], ids: Mapping[tuple[str, str], int]
+) -> Mapping[int, tuple[Member, ...]]:
+    """Return the words of groups by the first of their keys."""
+    found: dict[int, list[Member]] = {}
+    for (language, group), number in ids.items():
+        if not is_group(group):
+            continue
+        for word in members(group):
+            first, *others = [
+                ids[language, key] for key in lexicons[language].keys[word]
+            ]
+            member = Member(number, word[:_BEGINNING], frozenset(others))
+            found.setdefault(first, []).append(member)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 def _idioms(

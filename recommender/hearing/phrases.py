@@ -1,12 +1,19 @@
 """Everything in a vocabulary that a client can be heard to say."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import TypeVar
 
 from attrs import frozen
 
-from recommender.hearing.words import Word, sentences
+from recommender.hearing.alternatives import (
+    gathered,
+    members,
+    words_with_groups,
+    written_out,
+)
+from recommender.hearing.words import Word
 from recommender.model.heard import Subject
 from recommender.model.knowledge import Knowledge
 from recommender.model.text import Says, Text
@@ -89,15 +96,18 @@ def _worded(
         if language in languages:
             for part in label_parts(line):
                 yield from _phrase(thing, language, part, label=True)
+    # The words of a value stand close together, so alternatives can, too.
+    worded = gathered if thing.subject is Subject.ATTRIBUTE else written_out
     for language, said in says.phrases():
         if language in languages:
-            yield from _phrase(thing, language, said)
+            for wording in worded(said):
+                yield from _phrase(thing, language, wording)
 
 
 def _phrase(
     thing: Thing, language: str, text: str, *, label: bool = False
 ) -> Iterator[Wording]:
-    words = tuple([word for sentence in sentences(text) for word in sentence])
+    words = words_with_groups(text)
     if words:
         phrase = Phrase(
             thing=thing,
@@ -119,3 +129,34 @@ def label_parts(line: str) -> tuple[str, ...]:
     outside = " ".join(_BRACKETS.sub(" ", line).split())
     inside = [found[1:-1].strip() for found in _BRACKETS.findall(line)]
     return tuple(part for part in (outside, *inside) if part)
+
+
+def joined_in(language: str, wordings: Iterable[Wording]) -> set[tuple[str, str]]:
+    """Return the pairs of words with a hyphen between them."""
+    return {
+        (first.folded, second.folded)
+        for each in wordings
+        if each.phrase.hyphenated and each.phrase.language == language
+        for first, second in pairwise(each.words)
+        if second.joined and not (first.number or second.number)
+    }
+
+
+def words_in(
+    language: str, wordings: Iterable[Wording], knowledge: Knowledge
+) -> set[str]:
+    """Return the folded words that the vocabulary uses in a language."""
+    found = {
+        word
+        for each in wordings
+        if each.phrase.language == language
+        for said in each.phrase.said
+        for word in members(said)
+    }
+    for attribute in knowledge.attributes.values():
+        named = [line for spoken, line in attribute.label.lines if spoken == language]
+        said = [text for spoken, text in attribute.says.phrases() if spoken == language]
+        found.update(
+            word.folded for text in (*named, *said) for word in words_with_groups(text)
+        )
+    return found

@@ -4,10 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from recommender.hearing.drafts import Draft, Workshop, joined_in, words_in
+from recommender.hearing.alternatives import is_group
+from recommender.hearing.drafts import Draft, Workshop
 from recommender.hearing.index import Entry, Ways
 from recommender.hearing.lexicon import Lexicon
-from recommender.hearing.phrases import Thing, phrases_of
+from recommender.hearing.phrases import (
+    Thing,
+    Wording,
+    joined_in,
+    phrases_of,
+    words_in,
+)
 from recommender.hearing.weighing import (
     bags_of,
     beginnings_of,
@@ -68,7 +75,7 @@ def prepared(knowledge: Knowledge) -> Prepared:
         )
         for language in languages
     }
-    ids = numbered(lexicons)
+    ids = numbered(lexicons, wordings)
     placed = dict.fromkeys(
         (each.phrase.language, each.phrase.thing) for each in wordings
     )
@@ -107,14 +114,22 @@ def prepared(knowledge: Knowledge) -> Prepared:
     )
 
 
-def numbered(lexicons: Mapping[str, Lexicon]) -> dict[tuple[str, str], int]:
-    """Return a number for every key of every language."""
+def numbered(
+    lexicons: Mapping[str, Lexicon], wordings: Iterable[Wording]
+) -> dict[tuple[str, str], int]:
+    """Return a number for every key of every language, and for groups of words."""
     pairs = {
         (language, key)
         for language, lexicon in lexicons.items()
         for keys in lexicon.keys.values()
         for key in keys
     }
+    pairs.update(
+        (each.phrase.language, said)
+        for each in wordings
+        for said in each.phrase.said
+        if is_group(said)
+    )
     return {pair: number for number, pair in enumerate(sorted(pairs))}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import log2
 
-from recommender.hearing.index import Index
+from recommender.hearing.index import Index, Member
 from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
 from recommender.model.heard import Span
@@ -62,6 +62,7 @@ class Sentence:
         self.clauses = mood.clauses(words, said)
         self._read(languages)
         self._read_particles()
+        self._read_groups()
         self._nouns = denial.nouns
         self.denied = denial.denied(words, said, self.clauses)
         # Where nothing is denied, as in most sentences, nothing is relieved of it.
@@ -115,6 +116,25 @@ class Sentence:
                 if key is not None and ends:
                     self.places.setdefault(key, []).append(at)
                     self._keys[at] = (*self._keys.get(at, ()), key)
+
+    def _read_groups(self) -> None:
+        """Note the words that are one of several which a phrase leaves open."""
+        groups, places = self.index.groups, self.places
+        for key in [key for key in places if key in groups]:
+            for member in groups[key]:
+                found = [at for at in places[key] if self._is(member, at)]
+                if found:
+                    standing = {*found, *places.get(member.group, ())}
+                    places[member.group] = sorted(standing)
+
+    def _is(self, member: Member, at: int) -> bool:
+        """Whether a word is one of a group, or sounds so in Latin letters."""
+        said, start = self.said[at], member.start
+        return (
+            at not in self.slips
+            and (start in said or (said.isascii() and not start.isascii()))
+            and member.others.issubset(self._keys.get(at, ()))
+        )
 
     def at(self, place: int) -> Sequence[int]:
         """Return the keys of the word at a place."""

@@ -13,7 +13,7 @@ from recommender.loading.structure import word, words
 from recommender.loading.terms import Terms, not_among
 from recommender.loading.tree import Entry, Mapping, Scalar
 from recommender.model.position import Word
-from recommender.model.text import Says, Text
+from recommender.model.text import ALTERNATIVES, Says, Text
 
 Fields = MappingOf[str, Entry]
 """The entries of one mapping, by key."""
@@ -21,6 +21,7 @@ Fields = MappingOf[str, Entry]
 Grade = TypeVar("Grade", bound=Enum)
 
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
+_OPEN = frozenset("(|)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -55,13 +56,28 @@ def read_says(fields: Fields, key: str, terms: Terms) -> Says:
     if entry is None:
         return Says()
     if not isinstance(entry.node, Mapping):
-        phrases = words(entry.node, terms.faults, of=key)
+        phrases = _phrases(entry, terms, of=key)
         return Says(((terms.languages[0], phrases),)) if phrases else Says()
     said: dict[str, tuple[Word, ...]] = {
-        each.key: words(each.node, terms.faults, of=key)
-        for each in _spoken(entry.node, terms)
+        each.key: _phrases(each, terms, of=key) for each in _spoken(entry.node, terms)
     }
     return Says(tuple((lang, said[lang]) for lang in terms.languages if said.get(lang)))
+
+
+def _phrases(entry: Entry, terms: Terms, *, of: str) -> tuple[Word, ...]:
+    """Return the phrases that stand there; what is left open in one must close."""
+    found = words(entry.node, terms.faults, of=of)
+    for phrase in found:
+        if "|" in phrase and not _OPEN.isdisjoint(ALTERNATIVES.sub("", phrase)):
+            note(
+                terms.faults,
+                "bad-phrase",
+                f"the alternatives in {quoted(phrase)} do not stand in round brackets",
+                phrase,
+                help="write them as in `the (bearing | gear) is worn`, with a word "
+                "on either side of each line",
+            )
+    return found
 
 
 def _spoken(node: Mapping, terms: Terms) -> list[Entry]:

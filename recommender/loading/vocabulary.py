@@ -38,6 +38,7 @@ from recommender.model.vocabulary import (
     Substance,
 )
 
+SOURCES = ("rules", "client")
 EFFORTS = {effort.word: effort for effort in Effort}
 OBJECTION_KINDS = {kind.value: kind for kind in ObjectionKind}
 
@@ -52,8 +53,8 @@ def read_attribute(entry: Entry, terms: Terms) -> Attribute:
         at=entry.key,
     )
     source = read_word(fields, "from", terms)
-    if source is not None and source != "rules":
-        terms.blame(source, not_among(source, "where a value comes from", ["rules"]))
+    if source is not None and source not in SOURCES:
+        terms.blame(source, not_among(source, "where a value comes from", SOURCES))
     scale = read_scale(entry, fields, terms)
     if source == "rules" and scale.numeric and "choices" not in fields:
         note(
@@ -69,6 +70,7 @@ def read_attribute(entry: Entry, terms: Terms) -> Attribute:
         says=read_says(fields, "says", terms),
         scale=scale,
         from_rules=source == "rules",
+        from_client=source == "client",
         question=read_text(fields, "question", terms),
         effort=read_grade(fields, "effort", terms, EFFORTS, "an effort") or Effort.ASK,
     )

@@ -3,10 +3,14 @@
 Which language is shown never changes a decision.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Self
 
 from attrs import frozen
+
+ALTERNATIVES = re.compile(r"\((\s*[^()|\s][^()|]*(?:\|\s*[^()|\s][^()|]*)+)\)")
+"""What a phrase leaves open: `(worn | bent)`."""
 
 
 @frozen

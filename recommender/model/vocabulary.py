@@ -51,6 +51,7 @@ class Attribute:
 
     Attributes:
         from_rules: Nobody is asked for it; rules conclude it.
+        from_client: Nobody is asked for it; clients say it by themselves.
         effort: What an answer to the question costs.
     """
 
@@ -59,8 +60,14 @@ class Attribute:
     says: Says = Says()
     scale: Scale
     from_rules: bool = False
+    from_client: bool = False
     question: Text = Text()
     effort: Effort = Effort.ASK
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether a client may be asked for it."""
+        return not (self.from_rules or self.from_client)
 
 
 @frozen(kw_only=True)

@@ -144,5 +144,5 @@ def _undecided(rules: Iterable[Rule], advice: Advice, words: Wording) -> frozens
     return frozenset(
         name
         for name in subjects
-        if name in known and not known[name].from_rules and name not in told
+        if name in known and known[name].asked_for and name not in told
     )

@@ -136,7 +136,7 @@ def _bare_rules(rules: Mapping[str, Rule]) -> dict[str, Rule]:
 def _means(knowledge: Knowledge) -> tuple[object, ...]:
     """Return what every scenario could hang on, without wording."""
     attributes = {
-        name: (_values(each.scale), each.from_rules, each.effort)
+        name: (_values(each.scale), each.from_rules, each.from_client, each.effort)
         for name, each in knowledge.attributes.items()
     }
     properties = {

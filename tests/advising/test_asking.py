@@ -362,3 +362,15 @@ rules:
       product: flat-belt
     because: It comes off.
 """
+
+
+def test_what_clients_say_by_themselves_is_not_asked(tmp_path: Path) -> None:
+    """It is known where a client says so, and nobody is asked for it."""
+    kinds = "    question: What kind is it?\n"
+    context = {**CALM, "colour": "red", "size": "3"}
+    squeals = {"problems": ["squeals"], "context": context}
+    asking = opened(tmp_path, TRADE, MORE)
+    silent = opened(tmp_path, TRADE.replace(kinds, "    from: client\n"), MORE)
+
+    assert "kind" in asked(asking.advise(squeals, on=DAY))
+    assert "kind" not in asked(silent.advise(squeals, on=DAY))

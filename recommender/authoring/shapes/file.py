@@ -190,7 +190,7 @@ _OF_SECTION: Mapping[str, Record] = {
             "label": _SPOKEN,
             "says": _PHRASES,
             **_SCALE,
-            "from": OneOf(("rules",)),
+            "from": OneOf(("rules", "client")),
             "question": _SPOKEN,
             "effort": _EFFORT,
         }

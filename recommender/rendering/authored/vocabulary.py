@@ -29,11 +29,18 @@ def attribute_data(attribute: Attribute, write: Writer) -> Entry:
             "label": write.text(attribute.label),
             "says": write.says(attribute.says),
             **_scale(attribute.scale, write),
-            "from": "rules" if attribute.from_rules else "",
+            "from": _source(attribute),
             "question": write.text(attribute.question),
             "effort": effort(attribute.effort),
         }
     )
+
+
+def _source(attribute: Attribute) -> str:
+    """Return where the values come from, if nobody is asked for them."""
+    if attribute.from_rules:
+        return "rules"
+    return "client" if attribute.from_client else ""
 
 
 def property_data(own: Property, write: Writer) -> Entry:

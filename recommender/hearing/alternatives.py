@@ -1,0 +1,102 @@
+"""Phrases with alternatives: `the (bearing | gear) … (worn | bent)`.
+
+Two lists of words stand for every pair of them, and cost no more than one phrase.
+Alternatives of several words, and those of problems and doubts, are written out.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from recommender.hearing.words import Word, sentences
+from recommender.model.text import ALTERNATIVES
+
+GAP = "\u2026"
+"""Stands for some words that may be anything."""
+WIDTH = 6
+"""How many words may stand in all the gaps of a phrase."""
+
+
+def is_group(said: str) -> bool:
+    """Whether a word of a phrase stands for any of several."""
+    return said.startswith("(")
+
+
+def members(said: str) -> tuple[str, ...]:
+    """Return the words that a word of a phrase stands for: itself, or its group's.
+
+    >>> members("(gear|bearing)"), members("gear")
+    (('gear', 'bearing'), ('gear',))
+    """
+    return tuple(said.strip("()").split("|"))
+
+
+def written_out(text: str) -> Iterator[str]:
+    """Yield a phrase with each of its alternatives.
+
+    >>> list(written_out("(stiff | hard) handle"))
+    ['stiff handle', 'hard handle']
+    """
+    parts = ALTERNATIVES.split(text)
+    for chosen in product(*map(_alternatives, parts[1::2])):
+        yield "".join(_joined(parts[::2], chosen))
+
+
+def gathered(text: str) -> Iterator[str]:
+    """Yield a phrase with alternatives of one word kept together.
+
+    >>> list(gathered("the gear … (worn | bent | out of true)"))
+    ['the gear … (worn | bent)', 'the gear … out of true']
+    """
+    parts = ALTERNATIVES.split(text)
+    choices = []
+    for inside in parts[1::2]:
+        single = [each for each in _alternatives(inside) if len(_words(each)) == 1]
+        several = [each for each in _alternatives(inside) if each not in single]
+        together = [f"({' | '.join(single)})"] if len(single) > 1 else single
+        choices.append([*together, *several])
+    for chosen in product(*choices):
+        yield "".join(_joined(parts[::2], chosen))
+
+
+def words_with_groups(text: str) -> tuple[Word, ...]:
+    """Return the words of a phrase, each of its groups as one.
+
+    >>> [word.folded for word in words_with_groups("the gear … (Worn | bent)")]
+    ['the', 'gear', '(worn|bent)']
+    """
+    found: list[Word] = []
+    start = 0
+    for group in ALTERNATIVES.finditer(text):
+        found += _words(text[start : group.start()], start)
+        inside = (word.folded for word in _words(group[1]))
+        found.append(Word(group.start(), group.end(), f"({'|'.join(inside)})"))
+        start = group.end()
+    return (*found, *_words(text[start:], start))
+
+
+def chosen_in(text: str, words: Iterator[str]) -> str:
+    """Return a phrase with the next of `words` in the place of each group.
+
+    >>> chosen_in("the (gear | bearing) … (worn | bent)", iter(["bearing", "worn"]))
+    'the bearing … worn'
+    """
+    return ALTERNATIVES.sub(lambda _: next(words), text)
+
+
+def _alternatives(inside: str) -> list[str]:
+    return [one for each in inside.split("|") if (one := each.strip())]
+
+
+def _words(text: str, start: int = 0) -> list[Word]:
+    return [
+        word._replace(start=word.start + start, end=word.end + start)
+        for sentence in sentences(text)
+        for word in sentence
+    ]
+
+
+def _joined(around: list[str], chosen: tuple[str, ...]) -> Iterator[str]:
+    """Yield the parts of a phrase in turn."""
+    for part, each in zip(around, (*chosen, ""), strict=True):
+        yield part
+        yield each
