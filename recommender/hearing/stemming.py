@@ -54,6 +54,12 @@ _SNOWBALL = {
 }
 
 _SHORTEST_STEM = 4
+_WHOLE = frozenset(
+    "armi carri copi counti earli glassi parti readi stori studi tini".split()
+)
+"""Stems of words that are no adjectives of shorter ones: a party is not a part."""
+_UNDOUBLED = "bdfgmnprt"
+"""Letters of which snowball takes one of two away: of `rolled` it leaves `roll`."""
 _REMEMBERED = 10_000
 """Words, and so stems; a vocabulary and a text have most of them more than once."""
 
@@ -136,9 +142,10 @@ def _english(stem: Callable[[str], str]) -> Callable[[str], str]:
 
     def english(word: str) -> str:
         found = stem(ENGLISH.forms.get(word, word).removesuffix("'s"))
-        if len(found) >= _SHORTEST_STEM and found[-1] in "ie":
-            found = found[:-1]
-        if len(found) >= _SHORTEST_STEM and found[-1] == found[-2]:
+        if len(found) < _SHORTEST_STEM or found in _WHOLE:
+            return found
+        found = found.removesuffix("i")
+        if found[-1] == found[-2] and found[-1] in _UNDOUBLED:
             # Of `scuffed` snowball leaves `scuf`, of `scuff` all.
             found = found[:-1]
         return found

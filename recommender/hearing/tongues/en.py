@@ -170,6 +170,17 @@ ENGLISH = Tongue(
     same=SAME,
     forms=forms(
         """
+        haze hazy
+        shine shiny
+        slime slimy
+        stripe stripy
+        flake flaky
+        scale scaly
+        wave wavy
+        grime grimy
+        glue glued gluey
+        dampening damping
+        fray frayed ragged jagged
         stick stuck
         tear torn tore tears
         swell swollen swole

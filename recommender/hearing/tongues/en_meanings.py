@@ -8,7 +8,7 @@ SAME = groups(
     slow sluggish forever ages eternity
     smell odour odor stink stench reek whiff
     dirty filthy grubby mucky soiled unclean
-    sticky tacky gluey gooey gummy
+    sticky tacky gluey gooey
     greasy slimy slippery slick
     smear smudge
     clean rinse
@@ -31,7 +31,7 @@ SAME = groups(
     thick viscous
     wet damp moist soggy
     remove rid
-    rough harsh coarse scratchy
+    rough harsh coarse
     stiff rigid
     headache dizzy nausea
     fume vapour vapor
@@ -41,7 +41,6 @@ SAME = groups(
     fibre fiber fluff
     rinse flush
     scratch scrape
-    pour tip top
     vanish evaporate
     rubbish scrap waste skip dumpster bin
     marble pebble
@@ -55,7 +54,6 @@ SAME = groups(
     bubble blister
     edge border rim
     corner corners
-    bleed run
     dusty powdery
     lift detach
     hang cling

@@ -37,7 +37,6 @@ RELIEF: Mapping[str, frozenset[Sequence]] = {
         vanished
         disappeared
         cleared up
-        no longer
         never came back
         stopped happening
         as good as new
@@ -51,6 +50,11 @@ RELIEF: Mapping[str, frozenset[Sequence]] = {
         brilliantly
         spotless
         """
+    )
+    # What `no longer takes ink` fails; what `is no longer there` is over.
+    | followed(
+        "no longer",
+        "a an any our there present visible seen happens happening occurs appears",
     ),
     "de": sequences(
         """
