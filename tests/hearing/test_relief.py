@@ -9,6 +9,8 @@ from tests.hearing.hearing import heard
     "text",
     [
         "We had scumming for weeks, then a softener fixed it.",
+        "The smudging that we had is no longer there.",
+        "Scumming is no longer an issue.",
         "Static was awful. The new humidifier cured it.",
         "The ink would not dry, a pinch of drier did the trick.",
         "The plates scummed. It went away when we changed the fount.",
@@ -33,6 +35,10 @@ def test_what_a_later_word_says_is_over_is_no_problem(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        (
+            "The rollers have got hard shiny spots that no longer take ink.",
+            "roller-glazing",
+        ),
         ("The plate scums and nothing has fixed it.", "scumming"),
         ("The plate scums. Has anybody fixed it?", "scumming"),
         ("Why does the plate scum? Not even more water helps against it.", "scumming"),

@@ -40,3 +40,45 @@ def test_threads_share_a_stemmer(language: str) -> None:
     with ThreadPoolExecutor(THREADS) as threads:
         for found in threads.map(asked, range(THREADS)):
             assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("stripe", "strip"),
+        ("role", "roll"),
+        ("mile", "mill"),
+        ("tone", "ton"),
+        ("scrape", "scrap"),
+        ("bare", "bar"),
+        ("care", "carry"),
+        ("party", "part"),
+        ("tiny", "tin"),
+        ("ragged", "rags"),
+        ("damping", "damp"),
+    ],
+)
+def test_words_that_only_look_alike_are_kept_apart(one: str, other: str) -> None:
+    """A press that tones has nothing to do with ten tons of board."""
+    stem = stemmer_of("en")
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("haze", "hazy"),
+        ("shine", "shiny"),
+        ("oil", "oily"),
+        ("fog", "foggy"),
+        ("scuff", "scuffed"),
+        ("sponge", "spongy"),
+        ("stripes", "striped"),
+        ("rolls", "rolling"),
+        ("dampening", "damping"),
+    ],
+)
+def test_forms_of_a_word_are_one(one: str, other: str) -> None:
+    """Whichever of them the vocabulary has."""
+    stem = stemmer_of("en")
+    assert stem(one) == stem(other)
