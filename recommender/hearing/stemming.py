@@ -17,6 +17,7 @@ from recommender.errors import RecommenderError
 from recommender.hearing.tongues.de import GERMAN
 from recommender.hearing.tongues.en import ENGLISH
 from recommender.hearing.tongues.hi import HINDI
+from recommender.hearing.tongues.tongue import words_of
 
 TONGUES = {tongue.code: tongue for tongue in (ENGLISH, GERMAN, HINDI)}
 
@@ -54,9 +55,7 @@ _SNOWBALL = {
 }
 
 _SHORTEST_STEM = 4
-_WHOLE = frozenset(
-    "armi carri copi counti earli glassi parti readi stori studi tini".split()
-)
+_WHOLE = words_of("armi carri copi counti earli glassi parti readi stori studi tini")
 """Stems of words that are no adjectives of shorter ones: a party is not a part."""
 _UNDOUBLED = "bdfgmnprt"
 """Letters of which snowball takes one of two away: of `rolled` it leaves `roll`."""
