@@ -1,13 +1,14 @@
 """Phrases with alternatives: `the (bearing | gear) … (worn | bent)`.
 
 Two lists of words stand for every pair of them, and cost no more than one phrase.
-Alternatives of several words, and those of problems and doubts, are written out.
+Alternatives of several words are written out, and so are all those of problems and
+doubts without the dots.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
-from recommender.hearing.words import Word, sentences
+from recommender.hearing.words import Word, folded, sentences
 from recommender.model.text import ALTERNATIVES
 
 GAP = "\u2026"
@@ -81,6 +82,25 @@ def chosen_in(text: str, words: Iterator[str]) -> str:
     'the bearing … worn'
     """
     return ALTERNATIVES.sub(lambda _: next(words), text)
+
+
+def spelt_as(text: str, said: Sequence[str]) -> str:
+    """Return a phrase with the words that were said, of each of its groups one.
+
+    Args:
+        text: The phrase.
+        said: Folded words, of a group or not; a compound is said by each of its parts.
+
+    >>> spelt_as("(Price | cost) … too (high | steep)", ["price", "too", "steep"])
+    'Price … too steep'
+    """
+    kept = ALTERNATIVES.sub(lambda group: _said_of(group[1], said), text)
+    return " ".join(kept.split())
+
+
+def _said_of(inside: str, said: Sequence[str]) -> str:
+    each = (word for word in _alternatives(inside) if folded(word) in said)
+    return next(each, "")
 
 
 def _alternatives(inside: str) -> list[str]:

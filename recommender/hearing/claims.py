@@ -41,6 +41,7 @@ class Claim:
         score: Points of the words that speak for it.
         whole: Whether a phrase was heard whole.
         share: How much of the phrase was heard, in hundredths.
+        said: The words of its groups that were heard.
     """
 
     entry: Entry
@@ -49,6 +50,7 @@ class Claim:
     score: int
     whole: bool
     share: int = 100
+    said: tuple[str, ...] = ()
 
     @property
     def thing(self) -> Thing:
@@ -81,7 +83,7 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         return None
     if not agrees(entry, chosen, sentence) or of_another(entry, chosen, sentence):
         return None
-    grade = _grade(entry, sentence, chosen)
+    grade = grade_of(entry.forms, sentence, chosen)
     if not _close(entry, grade, score) or not _ordered(entry, chosen, score, sentence):
         return None
     return Claim(
@@ -164,7 +166,7 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     return Claim(
         entry=entry,
         places=tuple(sorted({*chosen, *named})),
-        grade=_grade(entry, sentence, chosen),
+        grade=grade_of(entry.forms, sentence, chosen),
         score=entry.weight,
         whole=True,
     )
@@ -239,18 +241,20 @@ def _bare(said: str, form: str) -> bool:
     return form.endswith("ing") and len(said) < len(form) - 1
 
 
-def _grade(entry: Entry, sentence: Sentence, chosen: Sequence[int]) -> Grade:
+def grade_of(
+    forms: tuple[str, ...], sentence: Sentence, chosen: Sequence[int]
+) -> Grade:
     """Return how closely the words follow a phrase that is there as a whole."""
     if not sentence.slips.isdisjoint(chosen):
         return Grade.MISSPELT
     said = tuple([sentence.said[at] for at in chosen])
-    if said == entry.forms:
+    if said == forms:
         inside = range(min(chosen), max(chosen) + 1)
         if list(chosen) == sorted(chosen) and all(
             at in chosen or at in sentence.small for at in inside
         ):
             return Grade.EXACT
-    if all(map(_akin, said, entry.forms)):
+    if all(map(_akin, said, forms)):
         return Grade.INFLECTED
     return Grade.PARAPHRASE
 

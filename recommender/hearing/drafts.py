@@ -9,14 +9,11 @@ from recommender.hearing.asking import Asking
 from recommender.hearing.denial import Denial
 from recommender.hearing.index import Entry
 from recommender.hearing.lexicon import Lexicon
-from recommender.hearing.phrases import Phrase, Thing, Wording
+from recommender.hearing.phrases import STRICT, Phrase, Thing, Wording
 from recommender.hearing.reaching import reach_of
 from recommender.hearing.words import Word
 from recommender.model.heard import Subject
 from recommender.model.knowledge import Knowledge
-
-STRICT = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
-"""What is heard only where nearly the whole phrase is said."""
 
 _TELLS_ENOUGH = 6200
 _NOTHING = -1
@@ -30,12 +27,17 @@ _VERB_FIRST = "en"
 
 @frozen
 class Draft:
-    """A phrase, its words, and the keys of those that tell."""
+    """A phrase, its words, and the keys of those that tell.
+
+    Attributes:
+        groups: Of one that leaves a choice of words, the keys of each group.
+    """
 
     phrase: Phrase
     words: tuple[Word, ...]
     keys: tuple[int, ...]
     forms: tuple[str, ...]
+    groups: tuple[tuple[int, ...], ...] = ()
 
 
 @frozen(kw_only=True, eq=False)
@@ -71,7 +73,11 @@ class Workshop:
         """Return the keys of a word, unless it is a small one."""
         if word in self.lexicons[language].small:
             return ()
-        return self._ids(language, word)
+        return self.key_ids(language, word)
+
+    def negating(self, language: str) -> frozenset[str]:
+        """Return the words that deny in a language."""
+        return self._denials[language].words
 
     def _particle(self, phrase: Phrase) -> dict[int, str]:
         """Return the key of the part of a verb that ends a phrase, if it tells."""
@@ -84,7 +90,8 @@ class Workshop:
         )
         return {key: last} if key is not None and shifts else {}
 
-    def _ids(self, language: str, word: str) -> tuple[int, ...]:
+    def key_ids(self, language: str, word: str) -> tuple[int, ...]:
+        """Return the keys of a word of the vocabulary."""
         known = self.lexicons[language].keys
         keys = (word,) if is_group(word) else known.get(word, ())
         return tuple(self.ids[language, key] for key in keys)
@@ -115,7 +122,7 @@ class Workshop:
                 if at in idle and not strict:
                     continue
                 if said not in left_out or _hyphenated(words, at):
-                    for key in self._ids(phrase.language, said):
+                    for key in self.key_ids(phrase.language, said):
                         pairs.setdefault(key, said)
             if len(pairs) > 1 or len(words) == 1 or (strict and phrase.label):
                 break
@@ -140,7 +147,7 @@ class Workshop:
         pairs: dict[int, str] = {}
         for at, said in enumerate(phrase.said):
             if at not in idle and said not in lexicon.light and said not in negating:
-                for key in self._ids(phrase.language, said):
+                for key in self.key_ids(phrase.language, said):
                     pairs.setdefault(key, said)
         pairs.update(self._particle(phrase))
         if not pairs:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from recommender.hearing.alternatives import chosen_in, is_group
+from recommender.hearing.alternatives import chosen_in, is_group, spelt_as
 from recommender.hearing.claims import Claim, nearest
 from recommender.hearing.gathering import claims_of
 from recommender.hearing.measures import quantities
@@ -137,6 +137,8 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
     """
     if claim.thing.subject is not Subject.OBJECTION:
         return False
+    if claim.said and _is_manner(standing):
+        return True
     if (
         claim.entry.place in sentence.index.of_products
         and not sentence.inquires()
@@ -153,6 +155,14 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
         for other in standing
         if other.thing.subject is Subject.PROBLEM and sentence.unreal.isdisjoint(own)
     )
+
+
+def _is_manner(standing: Iterable[Claim]) -> bool:
+    """Whether a doubt in groups of words is only the manner of another one.
+
+    `Who guarantees that it harms no roller` doubts one thing, in two ways.
+    """
+    return any(other.thing.subject is Subject.OBJECTION for other in standing)
 
 
 def _strays(claim: Claim, standing: Iterable[Claim]) -> bool:
@@ -202,6 +212,8 @@ def _mention(claim: Claim, sentence: Sentence) -> Mention:
 def _wording(claim: Claim, sentence: Sentence) -> str:
     """Return the phrase, with those of its alternatives that were said."""
     entry = claim.entry
+    if claim.said:
+        return spelt_as(entry.phrase.text, claim.said)
     if not any(map(is_group, entry.forms)):
         return entry.phrase.text
     if len(claim.places) == 1:

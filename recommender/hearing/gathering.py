@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
+from recommender.hearing.grouped import grouped_claims
 from recommender.hearing.index import Ways
 from recommender.hearing.partly import in_part
 from recommender.hearing.rivals import Pulls, ahead, apart, pulls
@@ -32,6 +33,10 @@ def claims_of(sentence: Sentence) -> Iterator[Claim]:
         if ways is None:
             continue
         thought.update(ways.leads)
+        if ways.grouped and not ways.grouped.keys().isdisjoint(present):
+            for claim in grouped_claims(ways.grouped, present, sentence):
+                whole.add(claim.entry.place)
+                yield claim
         for claim in _in_full(ways, key, present, sentence):
             if claim.entry.strict:
                 yield claim

@@ -5,6 +5,7 @@ already looked up, which saves time and decides nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from attrs import field, frozen
@@ -60,6 +61,8 @@ class Entry:
             question mark may stand for any but `why`.
         seeks: Whether it says that somebody looks for something.
         owned: The key that alone tells which problem is meant, if one does.
+        groups: Of a problem or doubt, keys one of each of which is said; then all keys
+            are in one, and have a form for each word.
     """
 
     phrase: Phrase
@@ -78,6 +81,7 @@ class Entry:
     seeks: bool = False
     owned: int | None = None
     worth: int = 0
+    groups: tuple[tuple[int, ...], ...] = ()
 
 
 Way: TypeAlias = tuple[int, frozenset[int]]
@@ -92,11 +96,13 @@ class Ways(NamedTuple):
             rarest of those; by itself where there are none.
         owned: Entries of several keys that it alone tells.
         leads: Places that it speaks for enough to think of them.
+        grouped: Entries in a leading group of which it is, by the words of the other.
     """
 
     phrases: Mapping[int, tuple[Way, ...]]
     owned: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
+    grouped: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
 
 class Member(NamedTuple):
@@ -139,6 +145,7 @@ class Index:
         particles: Keys of what may be a part of a verb, where it ends a clause, by
             language.
         groups: Per key, the words of groups that have it first.
+        further: Per entry with groups, those that no way leads by.
         many: Attributes that can have several values.
     """
 
@@ -167,6 +174,7 @@ class Index:
     many: frozenset[str]
     particles: Mapping[str, Mapping[str, int]]
     groups: Mapping[int, tuple[Member, ...]]
+    further: Mapping[int, tuple[frozenset[int], ...]]
     _readings: dict[tuple[str, ...], dict[str, Reading]] = field(
         factory=dict, repr=False
     )

@@ -99,6 +99,7 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
         ),
         particles=particles_of(lexicons, ids),
         groups=_groups(lexicons, ids),
+        further=ready.further,
     )
 
 

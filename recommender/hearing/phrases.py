@@ -8,6 +8,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from recommender.hearing.alternatives import (
+    GAP,
     gathered,
     members,
     words_with_groups,
@@ -19,6 +20,8 @@ from recommender.model.knowledge import Knowledge
 from recommender.model.text import Says, Text
 
 _Named = TypeVar("_Named")
+STRICT = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
+"""What is heard only where nearly the whole phrase is said."""
 _BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
 
 
@@ -96,11 +99,11 @@ def _worded(
         if language in languages:
             for part in label_parts(line):
                 yield from _phrase(thing, language, part, label=True)
-    # The words of a value stand close together, so alternatives can, too.
-    worded = gathered if thing.subject is Subject.ATTRIBUTE else written_out
     for language, said in says.phrases():
         if language in languages:
-            for wording in worded(said):
+            # The words of a value stand close together, so alternatives can, too.
+            together = thing.subject in STRICT or GAP in said
+            for wording in (gathered if together else written_out)(said):
                 yield from _phrase(thing, language, wording)
 
 

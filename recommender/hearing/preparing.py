@@ -6,6 +6,13 @@ from attrs import frozen
 
 from recommender.hearing.alternatives import is_group
 from recommender.hearing.drafts import Draft, Workshop
+from recommender.hearing.grouping import (
+    further_of,
+    grouped_drafts,
+    grouped_entry,
+    grouped_of,
+    has_groups,
+)
 from recommender.hearing.index import Entry, Ways
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.phrases import (
@@ -57,6 +64,7 @@ class Prepared:
     denied: Mapping[int, frozenset[int]]
     denied_marks: Mapping[int, int]
     ways: Mapping[int, Ways]
+    further: Mapping[int, tuple[frozenset[int], ...]]
 
 
 def prepared(knowledge: Knowledge) -> Prepared:
@@ -87,15 +95,20 @@ def prepared(knowledge: Knowledge) -> Prepared:
         places=places,
         small=small_keys(ids),
     )
-    drafts = [workshop.draft(each) for each in wordings]
+    drafts = [workshop.draft(each) for each in wordings if not has_groups(each)]
+    grouped = [
+        draft
+        for each in wordings
+        if has_groups(each)
+        for draft in grouped_drafts(each, workshop)
+    ]
     weights = weights_of(drafts, len(ids), workshop.small)
     drafts = [workshop.weighed(draft, weights) for draft in drafts]
     drafts = [draft for draft in drafts if draft.keys]
     evidence = _evidence(drafts, workshop)
     owners = owners_of(drafts)
-    entries = tuple(
-        [workshop.entry(draft, weights, owners, evidence) for draft in drafts]
-    )
+    plain = [workshop.entry(draft, weights, owners, evidence) for draft in drafts]
+    entries = (*plain, *[grouped_entry(each, workshop, weights) for each in grouped])
     return Prepared(
         lexicons=lexicons,
         ids=ids,
@@ -103,14 +116,15 @@ def prepared(knowledge: Knowledge) -> Prepared:
         entries=entries,
         weights=weights,
         wholes=tuple([entry.weight for entry in entries]),
-        denying=frozenset([n for n, entry in enumerate(entries) if entry.denies]),
-        entries_of=entries_of(entries),
+        denying=frozenset([n for n, entry in enumerate(plain) if entry.denies]),
+        entries_of=entries_of(plain),
         evidence=evidence,
-        recurring=recurring_of(entries),
-        beginnings=beginnings_of(drafts),
-        denied=bags_of(entry for entry in entries if entry.denies),
-        denied_marks=denied_marks_of(entries, workshop.small),
-        ways=_ways(entries, weights, evidence),
+        recurring=recurring_of(plain),
+        beginnings=beginnings_of([*drafts, *grouped]),
+        denied=bags_of(entry for entry in plain if entry.denies),
+        denied_marks=denied_marks_of(plain, workshop.small),
+        ways=_ways(plain, weights, evidence, grouped_of(entries, workshop.small)),
+        further=further_of(entries, workshop.small),
     )
 
 
@@ -127,6 +141,7 @@ def numbered(
     pairs.update(
         (each.phrase.language, said)
         for each in wordings
+        if not has_groups(each)
         for said in each.phrase.said
         if is_group(said)
     )
@@ -166,6 +181,7 @@ def _ways(
     entries: Sequence[Entry],
     weights: Mapping[int, int],
     evidence: Mapping[int, Mapping[int, int]],
+    grouped: Mapping[int, Mapping[int, tuple[int, ...]]],
 ) -> Mapping[int, Ways]:
     """Return where each key leads, for keys that lead anywhere."""
     phrases = rarest_of(entries, weights)
@@ -175,6 +191,7 @@ def _ways(
             by_rarest(key, phrases.get(key, ()), weights),
             owned.get(key, ()),
             leads.get(key, ()),
+            grouped.get(key, {}),
         )
-        for key in sorted({*phrases, *owned, *leads})
+        for key in sorted({*phrases, *owned, *leads, *grouped})
     }

@@ -62,6 +62,9 @@ def lines_of(ready: Prepared) -> list[str]:
             (place, sorted(keys)) for place, keys in ready.denied.items()
         ),
         "denied_marks": _columns(ready.denied_marks.items()),
+        "further": _columns(
+            (number, [*map(sorted, groups)]) for number, groups in ready.further.items()
+        ),
         "ways": [*ready.ways],
     }
     return [
@@ -127,6 +130,10 @@ def _prepared_from(lines: Sequence[bytes]) -> Prepared:
         beginnings={n: frozenset(starts) for n, starts in _rows(core["beginnings"])},
         denied={n: frozenset(keys) for n, keys in _rows(core["denied"])},
         denied_marks=dict(_rows(core["denied_marks"])),
+        further={
+            number: tuple(map(frozenset, groups))
+            for number, groups in _rows(core["further"])
+        },
         ways=ValuesWhenAsked(ways, lines, first_way, _ways),
     )
 
@@ -140,6 +147,7 @@ def _entry(told: list[Any], places: Sequence[tuple[str, Thing]]) -> Entry:
     """Return a phrase from all that there is to it."""
     of_phrase = _named(_PHRASE, told[: len(_PHRASE)])
     of_entry = _named(_ENTRY, told[len(_PHRASE) :])
+    of_entry["groups"] = tuple(map(tuple, of_entry["groups"]))
     language, thing = places[of_entry["place"]]
     phrase = Phrase(thing=thing, language=language, **of_phrase)
     return Entry(phrase=phrase, **of_entry)
@@ -161,7 +169,7 @@ def _named(kinds: Mapping[str, object], parts: list[Any]) -> dict[str, Any]:
 
 def _led(ways: Ways) -> list[object]:
     """Return the ways from a key."""
-    phrases, owned, leads = ways
+    phrases, owned, leads, grouped = ways
     return [
         [
             [second, [[number, sorted(others)] for number, others in way]]
@@ -169,16 +177,18 @@ def _led(ways: Ways) -> list[object]:
         ],
         owned,
         leads,
+        [[*grouped], [*grouped.values()]],
     ]
 
 
 def _ways(line: bytes) -> Ways:
-    rows, owned, leads = json.loads(line)
+    rows, owned, leads, grouped = json.loads(line)
     phrases: Mapping[int, tuple[Way, ...]] = {
         second: tuple([(number, frozenset(others)) for number, others in way])
         for second, way in rows
     }
-    return Ways(phrases, tuple(owned), tuple(leads))
+    by_second = {second: tuple(numbers) for second, numbers in _rows(grouped)}
+    return Ways(phrases, tuple(owned), tuple(leads), by_second)
 
 
 def _columns(rows: Iterable[tuple[int, object]]) -> list[list[Any]]:

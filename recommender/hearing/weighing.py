@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log2
 
-from recommender.hearing.drafts import STRICT, Draft
+from recommender.hearing.drafts import Draft
 from recommender.hearing.index import Entry
-from recommender.hearing.phrases import Thing
+from recommender.hearing.phrases import STRICT, Thing
 from recommender.model.heard import Subject
 
 _POINTS = 1000
@@ -70,7 +70,11 @@ def evidence_of(
         places: The number of each language and thing.
         small: Keys of small words, which speak for nothing.
     """
-    used: dict[int, Counter[int]] = {}
+    used: dict[int, Counter[int]] = {
+        place: Counter()
+        for (_, thing), place in places.items()
+        if thing.subject not in STRICT
+    }
     everywhere: Counter[int] = Counter()
     phrases: Counter[int] = Counter()
     spoken: Counter[str] = Counter()
@@ -81,7 +85,7 @@ def evidence_of(
             continue
         place = places[language, thing]
         keys = [key for key in draft.keys if key not in small]
-        used.setdefault(place, Counter()).update(keys)
+        used[place].update(keys)
         everywhere.update(keys)
         phrases[place] += 1
         languages[place] = language

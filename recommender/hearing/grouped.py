@@ -1,0 +1,126 @@
+"""Phrases with groups of words, found in a sentence.
+
+One word of each group must be there, close together; where there are small words among
+them, in the order of the phrase.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from recommender.hearing.claims import Claim, grade_of
+from recommender.hearing.index import Entry
+from recommender.hearing.sentence import Sentence
+from recommender.model.heard import Subject
+
+_TRIED = 4
+"""How many words of the first group are tried, where a sentence has several."""
+
+
+class _Said(NamedTuple):
+    """A word of a group: where it stands, and its key."""
+
+    at: int
+    key: int
+
+
+def grouped_claims(
+    by_second: Mapping[int, Sequence[int]], present: frozenset[int], sentence: Sentence
+) -> list[Claim]:
+    """Return the claims of phrases a word of each of whose groups is there.
+
+    Args:
+        by_second: Phrases with a word that is there, by one of another group.
+        present: The keys of the sentence.
+        sentence: The sentence.
+    """
+    entries, further = sentence.index.entries, sentence.index.further
+    numbers = {
+        number
+        for second in by_second.keys() & present
+        for number in by_second[second]
+        if not any(group.isdisjoint(present) for group in further[number])
+    }
+    claims = [_claim(entries[number], sentence) for number in sorted(numbers)]
+    return [claim for claim in claims if claim]
+
+
+def _claim(entry: Entry, sentence: Sentence) -> Claim | None:
+    """Return the claim of a phrase with groups, a word of each of which is there."""
+    chosen = _nearest(entry, sentence)
+    places = [said.at for said in chosen]
+    if not places or not _belong(entry, places, sentence):
+        return None
+    said = tuple([_form(entry, each, sentence) for each in chosen])
+    weights = sentence.index.weights
+    return Claim(
+        entry=entry,
+        places=tuple(sorted(places)),
+        grade=grade_of(said, sentence, places),
+        score=sum([weights[each.key] for each in chosen]),
+        whole=True,
+        said=said,
+    )
+
+
+def _belong(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:
+    """Whether words say together what the phrase does: nearby, and not denied.
+
+    A phrase with a word that denies says so by itself.
+    """
+    first, last = min(places), max(places)
+    if last - first > entry.reach:
+        return False
+    if entry.tight and sentence.clauses[first] != sentence.clauses[last]:
+        return False
+    problem = entry.phrase.thing.subject is Subject.PROBLEM
+    if problem and not sentence.unreal.isdisjoint(places):
+        return False
+    return entry.denies or sentence.denied.isdisjoint(places)
+
+
+def _nearest(entry: Entry, sentence: Sentence) -> Sequence[_Said]:
+    """Return a word for each group, close together, or nothing."""
+    places = sentence.places
+    standing = [
+        [_Said(at, key) for key in group if key in places for at in places[key]]
+        for group in entry.groups
+    ]
+    best: Sequence[_Said] = ()
+    for start in sorted(standing[0])[:_TRIED]:
+        chosen = _from(start, standing[1:], ordered=entry.tight)
+        if chosen and (not best or _width(chosen) < _width(best)):
+            best = chosen
+    return best
+
+
+def _from(
+    start: _Said, groups: Sequence[Sequence[_Said]], *, ordered: bool
+) -> Sequence[_Said]:
+    """Return a word and the nearest one of each further group, or nothing."""
+    chosen = [start]
+    for group in groups:
+        last = chosen[-1].at
+        taken = {said.at for said in chosen}
+        free = [
+            (abs(said.at - last), said)
+            for said in group
+            if said.at not in taken and (said.at > last or not ordered)
+        ]
+        if not free:
+            return ()
+        chosen.append(min(free)[1])
+    return chosen
+
+
+def _width(chosen: Sequence[_Said]) -> int:
+    places = [said.at for said in chosen]
+    return max(places) - min(places)
+
+
+def _form(entry: Entry, said: _Said, sentence: Sentence) -> str:
+    """Return which word of its group one is: itself, a form of it, or its like."""
+    word = sentence.said[said.at]
+    pairs = zip(entry.keys, entry.forms, strict=True)
+    forms = [form for key, form in pairs if key == said.key]
+    akin = (form for form in forms if form[:2] == word[:2])
+    return word if word in forms else next(akin, forms[0])

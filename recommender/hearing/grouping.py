@@ -1,0 +1,127 @@
+"""Phrases with groups of words, made ready to be looked for.
+
+`(can't | couldn't) … (justify | explain) … (price | cost)` is a doubt or a problem
+that is said by a word of each group. Every word of it counts, small ones too, for its
+author chose them; they are no evidence beyond it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import TypeAlias
+
+from recommender.hearing.alternatives import is_group, members
+from recommender.hearing.drafts import Draft, Workshop
+from recommender.hearing.index import Entry
+from recommender.hearing.phrases import STRICT, Wording
+
+Group: TypeAlias = tuple[int, ...]
+"""Keys one of which is said."""
+_Pairs: TypeAlias = tuple[tuple[int, str], ...]
+"""Keys, each with the word that has it."""
+
+_COMPOUNDS = "de"
+_GAPS = 2
+"""How many other words may stand between two groups, on average."""
+
+
+def has_groups(wording: Wording) -> bool:
+    """Whether a phrase is heard by a word of each of its groups.
+
+    A value is not: its words stand close together, and a group of them is one key.
+    """
+    phrase = wording.phrase
+    return phrase.thing.subject not in STRICT and any(map(is_group, phrase.said))
+
+
+def grouped_drafts(wording: Wording, workshop: Workshop) -> Iterator[Draft]:
+    """Yield the drafts of a phrase with groups.
+
+    A compound is heard by its parts, all of which must be there: it makes a draft of
+    its own.
+    """
+    language = wording.phrase.language
+    ways: list[list[tuple[_Pairs, ...]]] = []
+    for said in wording.phrase.said:
+        words = [
+            tuple([(key, word) for key in workshop.key_ids(language, word)])
+            for word in members(said)
+        ]
+        apart = [each for each in words if language == _COMPOUNDS and len(each) > 1]
+        together = tuple([pair for each in words if each not in apart for pair in each])
+        ways.append(
+            [(together,)] * bool(together)
+            + [tuple([(pair,) for pair in each]) for each in apart]
+        )
+    for way in product(*ways):
+        groups = [group for part in way for group in part]
+        told = dict.fromkeys([pair for group in groups for pair in group])
+        if len(groups) > 1:
+            yield Draft(
+                wording.phrase,
+                wording.words,
+                tuple([key for key, _ in told]),
+                tuple([word for _, word in told]),
+                tuple([tuple([key for key, _ in group]) for group in groups]),
+            )
+
+
+def grouped_entry(
+    draft: Draft, workshop: Workshop, weights: Mapping[int, int]
+) -> Entry:
+    """Return a phrase with groups, ready to be looked for."""
+    phrase, small = draft.phrase, workshop.small
+    negating = workshop.negating(phrase.language)
+    gaps = len(draft.groups) - 1
+    return Entry(
+        phrase=phrase,
+        place=workshop.places[phrase.language, phrase.thing],
+        keys=draft.keys,
+        forms=draft.forms,
+        weight=sum(max(weights[key] for key in group) for group in draft.groups),
+        reach=gaps * (1 + _GAPS),
+        telling=sum(not small.issuperset(group) for group in draft.groups),
+        tight=any(small.issuperset(group) for group in draft.groups),
+        denies=not negating.isdisjoint(draft.forms),
+        denied=frozenset(),
+        groups=draft.groups,
+    )
+
+
+def leading(groups: Iterable[Group], small: frozenset[int]) -> list[Group]:
+    """Return groups, with the two first by which a phrase is found.
+
+    Those are short ones without small words: where none of their words is said, nobody
+    looks at the phrase.
+    """
+    return sorted(
+        groups, key=lambda group: (not small.isdisjoint(group), len(group), group)
+    )
+
+
+def grouped_of(
+    entries: Iterable[Entry], small: frozenset[int]
+) -> Mapping[int, Mapping[int, tuple[int, ...]]]:
+    """Return the entries with groups, by a word of each of the two leading ones."""
+    found: dict[int, dict[int, list[int]]] = {}
+    for number, entry in enumerate(entries):
+        if entry.groups:
+            first, second, *_ = leading(entry.groups, small)
+            for key in first:
+                by_second = found.setdefault(key, {})
+                for other in second:
+                    by_second.setdefault(other, []).append(number)
+    return {
+        key: {second: tuple(each) for second, each in by_second.items()}
+        for key, by_second in found.items()
+    }
+
+
+def further_of(
+    entries: Iterable[Entry], small: frozenset[int]
+) -> Mapping[int, tuple[frozenset[int], ...]]:
+    """Return the groups of each entry that has any, but for the two leading ones."""
+    return {
+        number: tuple(map(frozenset, leading(entry.groups, small)[2:]))
+        for number, entry in enumerate(entries)
+        if entry.groups
+    }
