@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from recommender.hearing.finding import found_in
 from recommender.hearing.index import Index
 from recommender.hearing.intent import first_of, intent_of
+from recommender.hearing.referring import meant_by
 from recommender.hearing.sentence import Sentence
 from recommender.hearing.words import Word, sentences
 from recommender.model.heard import Heard, Intent, Mention, Span, Subject
@@ -27,16 +28,21 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
     intents: set[Intent] = set()
     last: tuple[Sentence, list[Mention]] | None = None
     for words in sentences(text):
-        sentence = Sentence(text, words, index, spoken)
+        meant = meant_by(words, *last, index, spoken) if last else ()
+        sentence = Sentence(text, (*meant, *words), index, spoken, len(meant))
         found = found_in(sentence)
-        missed.extend(_missed(sentence, found))
+        if meant:
+            # What is said with the words before alone was heard there.
+            found = [each for each in found if each.span.end > words[0].start]
         if last:
             told = _still_so(last[1]) if _settles(last[0], sentence, found) else last[1]
             mentions.extend(told)
+            missed.extend(_missed(last[0], (*last[1], *found)))
             intents.add(intent_of(last[0], told))
         last = sentence, found
     if last:
         mentions.extend(last[1])
+        missed.extend(_missed(*last))
         intents.add(intent_of(*last))
     return Heard(
         text=text,
@@ -73,7 +79,8 @@ def _missed(sentence: Sentence, found: Iterable[Mention]) -> list[Span]:
     stretches: list[Span] = []
     begun: Word | None = None
     last: Word | None = None
-    for at, word in enumerate(sentence.words):
+    meant = sentence.meant
+    for at, word in enumerate(sentence.words[meant:], meant):
         # A number and its unit are one span of several words.
         reached = max(reached, led.get(word.start, 0)) if led else 0
         if word.start < reached or at in supporting:

@@ -26,6 +26,7 @@ class Mood:
         self._ago = frozenset().union(*(each.ago for each in spoken))
         self._had = frozenset().union(*(each.had for each in spoken))
         self._returns = frozenset().union(*(each.returns for each in spoken))
+        self._refers = frozenset().union(*(each.refers for each in spoken))
         self._lasting = frozenset().union(*(each.lasting for each in spoken))
         self._concedes = frozenset().union(*(each.concedes for each in spoken))
         self._runs = Runs([*self._supposes, *self._bygone, *self._concedes, *self._ago])
@@ -88,6 +89,17 @@ class Mood:
             for at, clause in enumerate(clauses)
             if clause in unreal or at in conceded
         )
+
+    def refers(self, said: Sequence[str]) -> bool:
+        """Whether a sentence begins with what stands for something told before.
+
+        >>> from recommender.hearing.tongues.de import GERMAN
+        >>> mood = Mood([GERMAN])
+        >>> mood.refers("die werden hart".split()), mood.refers("die walzen".split())
+        (True, False)
+        """
+        refers = self._refers
+        return tuple(said[:1]) in refers or tuple(said[:2]) in refers
 
     def _was(self, said: Sequence[str], clauses: Sequence[int], clause: int) -> bool:
         """Whether a clause tells what was, and nothing says that it came back."""

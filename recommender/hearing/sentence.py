@@ -21,6 +21,8 @@ class Sentence:
     """The words of a sentence, and where in it each key of the vocabulary stands.
 
     Attributes:
+        meant: How many of its words are of the sentence before, which the first of
+            its own stands for.
         said: Its words, folded.
         places: Per key, where it stands.
         clauses: The number of the clause that each word is in.
@@ -41,9 +43,11 @@ class Sentence:
         words: Sequence[Word],
         index: Index,
         languages: tuple[str, ...],
+        meant: int = 0,
     ) -> None:
         """Read `words`, which are a sentence of `text`."""
         self.text = text
+        self.meant = meant
         self.words = words
         self.said = said = [word.folded for word in words]
         self.index = index

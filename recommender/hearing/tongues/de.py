@@ -101,6 +101,9 @@ GERMAN = Tongue(
         """
     ),
     idioms=IDIOMS["de"],
+    refers=sequences("sie\ner\nes\njetzt sind")
+    | pairs("die der das diese dieser dieses", "sind ist werden wird haben hat")
+    | pairs("jetzt nun", "sind ist werden wird"),
     boundaries=words_of(
         "aber und weil dass wenn sondern denn obwohl seit sobald wahrend ob warum "
         "wieso weshalb damit sodass bevor nachdem wie ausserdem"

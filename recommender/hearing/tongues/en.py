@@ -95,6 +95,8 @@ ENGLISH = Tongue(
     ),
     # Who cured a trouble tells of no ink.
     idioms=IDIOMS["en"],
+    refers=pairs("now", "it they")
+    | sequences("it\nthey\nthese\nthose\nthey're\nthey've\nit's"),
     boundaries=words_of(
         "but because since so while whereas although though however when whenever if "
         "until and why how which who otherwise except besides then"

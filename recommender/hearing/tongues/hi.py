@@ -48,6 +48,7 @@ HINDI = Tongue(
         """
     ),
     idioms=IDIOMS["hi"],
+    refers=sequences("ये\nवे\nवो\nयह\nवह\nअब\nye\nyeh\nwo\nwoh\nab"),
     boundaries=words_of(
         "लेकिन मगर और क्योंकि कि जब अगर तो lekin magar aur kyunki kyonki jab"
     ),

@@ -75,6 +75,7 @@ class Tongue:
         had: Words of a past tense, which say that troubles were.
         concedes: What follows is only what was done in vain: `despite`.
         lasting: Words in a clause that is about now, whatever else it says.
+        refers: First words of a sentence that stand for something told before.
         seeks: What somebody says who looks for a product: `looking for a`.
         asks: First words of a question whose answer is no remedy: `what is`, `is it`.
         reasons: Words of a question that comes from a trouble: `why`.
@@ -105,6 +106,7 @@ class Tongue:
     had: frozenset[str] = frozenset()
     concedes: frozenset[Sequence] = frozenset()
     lasting: frozenset[str] = frozenset()
+    refers: frozenset[Sequence] = frozenset()
     seeks: frozenset[Sequence] = frozenset()
     asks: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
