@@ -19,6 +19,7 @@ from recommender.hearing.mood import Mood
 from recommender.hearing.phrases import Phrase, Thing
 from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
+from recommender.model.heard import Intent
 
 _REMEMBERED = 50_000
 _SHORTEST_SLIP = 5
@@ -147,6 +148,7 @@ class Index:
         groups: Per key, the words of groups that have it first.
         further: Per entry with groups, those that no way leads by.
         many: Attributes that can have several values.
+        asides: Problems that clients bring for something else, and for what.
     """
 
     languages: tuple[str, ...]
@@ -172,6 +174,7 @@ class Index:
     spelt_units: Mapping[tuple[str, ...], str]
     idioms_by: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     many: frozenset[str]
+    asides: Mapping[str, Intent]
     particles: Mapping[str, Mapping[str, int]]
     groups: Mapping[int, tuple[Member, ...]]
     further: Mapping[int, tuple[frozenset[int], ...]]

@@ -18,7 +18,7 @@ from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.units import spelt_units
 from recommender.hearing.words import folded
 from recommender.loading.garbage import no_collecting
-from recommender.model.heard import Subject
+from recommender.model.heard import Intent, Subject
 from recommender.model.knowledge import Knowledge
 from recommender.model.vocabulary import ObjectionKind
 
@@ -97,6 +97,11 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
             for name, attribute in knowledge.attributes.items()
             if attribute.scale.many
         ),
+        asides={
+            name: problem.intent
+            for name, problem in knowledge.problems.items()
+            if problem.intent is not Intent.PROBLEM
+        },
         particles=particles_of(lexicons, ids),
         groups=_groups(lexicons, ids),
         further=ready.further,

@@ -12,23 +12,32 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
     """Return what a sentence is said for.
 
     Whoever asks what causes a problem has it; who asks whether it is the paper only
-    wants to know.
+    wants to know. Some problems are none: who brings them looks for a product, or
+    wants to know how something is done.
 
     Args:
         sentence: The sentence.
         found: What it was heard to say.
     """
-    subjects = {mention.subject for mention in found}
+    asides = sentence.index.asides
+    brought = {
+        asides.get(mention.id, Intent.PROBLEM)
+        for mention in found
+        if mention.subject is Subject.PROBLEM
+    }
     asked = sentence.is_asked()
     if sentence.asking.seeks(sentence.said):
         wish = Intent.PRODUCT
     elif asked and sentence.asking.only_asks(sentence.said):
         wish = Intent.QUESTION
-    elif Subject.PROBLEM in subjects:
+    elif Intent.PROBLEM in brought:
         return Intent.PROBLEM
+    elif asked:
+        wish = Intent.QUESTION
     else:
-        wish = Intent.QUESTION if asked else Intent.REMARK
-    return Intent.OBJECTION if Subject.OBJECTION in subjects else wish
+        wish = first_of(brought)
+    doubted = any(mention.subject is Subject.OBJECTION for mention in found)
+    return Intent.OBJECTION if doubted else wish
 
 
 def first_of(intents: Iterable[Intent]) -> Intent:

@@ -18,7 +18,7 @@ KEYS_OF: Mapping[str, tuple[str, ...]] = {
         *("category", "sold", "formulation", "properties", "suits", "not_with"),
         *("features", "demo", "materials"),
     ),
-    "problems": ("ask", "no_remedy"),
+    "problems": ("ask", "no_remedy", "intent"),
     "needs": ("met_by",),
     "attributes": ("question",),
     "objections": ("explore",),

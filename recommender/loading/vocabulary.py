@@ -23,6 +23,7 @@ from recommender.loading.structure import entries, items, word, words
 from recommender.loading.terms import Terms, not_among
 from recommender.loading.tree import Entry
 from recommender.model.grades import Effort
+from recommender.model.heard import Intent
 from recommender.model.vocabulary import (
     Attribute,
     Category,
@@ -40,6 +41,7 @@ from recommender.model.vocabulary import (
 
 SOURCES = ("rules", "client")
 EFFORTS = {effort.word: effort for effort in Effort}
+AIMS = {each.value: each for each in Intent if each is not Intent.OBJECTION}
 OBJECTION_KINDS = {kind.value: kind for kind in ObjectionKind}
 
 
@@ -98,7 +100,7 @@ def read_problem(entry: Entry, terms: Terms) -> Problem:
     fields = entries(
         entry.node,
         terms.faults,
-        known=("label", "says", "ask", "no_remedy"),
+        known=("label", "says", "ask", "no_remedy", "intent"),
         of=f"problem {entry.key}",
         at=entry.key,
         elsewhere={"question": "an attribute", "need": "a rule"},
@@ -109,6 +111,7 @@ def read_problem(entry: Entry, terms: Terms) -> Problem:
         says=read_says(fields, "says", terms),
         ask=read_listed(fields, "ask", terms, "attribute"),
         no_remedy=read_text(fields, "no_remedy", terms),
+        intent=read_grade(fields, "intent", terms, AIMS, "an intent") or Intent.PROBLEM,
     )
 
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from recommender.model.condition import Condition
 from recommender.model.grades import Effort
+from recommender.model.heard import Intent
 from recommender.model.text import Says, Text
 
 
@@ -87,6 +88,8 @@ class Problem:
         ask: Attributes to find out first, in the author's order.
         no_remedy: Why it is accepted that nothing helps in some situations; empty
             where the author accepts no such gap.
+        intent: What clients say it for: most have a problem, but some only look for
+            a product, or want to know how something is done.
     """
 
     id: str
@@ -94,6 +97,7 @@ class Problem:
     says: Says = Says()
     ask: tuple[str, ...] = ()
     no_remedy: Text = Text()
+    intent: Intent = Intent.PROBLEM
 
 
 @frozen(kw_only=True)

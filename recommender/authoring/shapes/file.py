@@ -34,7 +34,7 @@ from recommender.loading.products import MATERIALS, STATUSES
 from recommender.loading.quantities import NUMBER
 from recommender.loading.rules import STRENGTHS, VERBS
 from recommender.loading.scenarios import GRADED, KIND_OF_KEY
-from recommender.loading.vocabulary import EFFORTS, OBJECTION_KINDS
+from recommender.loading.vocabulary import AIMS, EFFORTS, OBJECTION_KINDS
 
 YES_OR_NO = OneOf(("yes", "no"))
 _LEAD = r"(?:(?:at least|at most|above|below) )?"
@@ -201,6 +201,7 @@ _OF_SECTION: Mapping[str, Record] = {
             "says": _PHRASES,
             "ask": Named("attribute", many=True),
             "no_remedy": _SPOKEN,
+            "intent": OneOf(tuple(AIMS)),
         }
     ),
     "needs": Record({"label": _SPOKEN, "met_by": Condition("product")}),

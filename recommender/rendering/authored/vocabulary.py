@@ -1,6 +1,7 @@
 """The words of a trade as authors write them."""
 
 from recommender.model.grades import Effort
+from recommender.model.heard import Intent
 from recommender.model.vocabulary import (
     Attribute,
     Category,
@@ -58,6 +59,7 @@ def problem_data(problem: Problem, write: Writer) -> Entry:
             "says": write.says(problem.says),
             "ask": problem.ask,
             "no_remedy": write.text(problem.no_remedy),
+            "intent": "" if problem.intent is Intent.PROBLEM else problem.intent.value,
         }
     )
 
