@@ -91,25 +91,26 @@ def _mentioned(grounds: Grounds) -> list[str]:
     """Return the unknown attributes that an open rule, exclusion or suit mentions.
 
     Left out are those that only matter to products that no need asks for, unless
-    a rule looks at whether they are known: answering them decides nothing.
+    something else looks at them, too: answering them decides nothing.
     """
     knowledge = grounds.compiled.knowledge
     wanted = grounds.support.products | grounds.possible.products
     suits = grounds.compiled.catalog.suits
     names = {line.subject for line, products in suits if products & wanted}
-    asked_whether_known = set()
     all_names = {line.subject for line, _ in suits}
+    elsewhere = {
+        n for need in knowledge.needs.values() for n in _limits_of(need.met_by)
+    }
+    fired, waiting = set(grounds.inference.fired), set(grounds.inference.open)
     for rule in knowledge.active_rules():
-        for line in rule.lines():
-            if isinstance(line.test, IsKnown):
-                asked_whether_known.add(line.subject)
-        is_open = rule.id in grounds.inference.open
+        elsewhere.update(_looked_at(rule, fired=rule.id in fired))
+        is_open = rule.id in waiting
         if is_open or isinstance(rule.effect, Exclude):
             mentioned = set(_attributes(rule))
             all_names |= mentioned
             if _can_decide(grounds, rule, wanted):
                 names |= mentioned
-    names |= all_names & asked_whether_known
+    names |= all_names & elsewhere
     return sorted(
         name
         for name in names
@@ -117,6 +118,18 @@ def _mentioned(grounds: Grounds) -> list[str]:
         and knowledge.attributes[name].asked_for
         and name not in grounds.facts.context
     )
+
+
+def _looked_at(rule: Rule, *, fired: bool) -> Iterator[str]:
+    """Yield the attributes that can change what a rule does though it is not open.
+
+    It may ask whether they are known, or come to hold by another of its blocks.
+    """
+    for line in rule.lines():
+        if isinstance(line.test, IsKnown):
+            yield line.subject
+    if fired and rule.when is not None and len(rule.when.blocks) > 1:
+        yield from _attributes(rule)
 
 
 def _can_decide(grounds: Grounds, rule: Rule, wanted: Products) -> bool:
@@ -133,9 +146,14 @@ def _can_decide(grounds: Grounds, rule: Rule, wanted: Products) -> bool:
 
 def _attributes(rule: Rule) -> Iterator[str]:
     """Yield the attributes that a rule mentions, in its lines or as a limit."""
-    about = products_of(rule.effect)
     yield from (line.subject for line in rule.lines())
-    for line in (*rule.lines(), *(about.lines() if about is not None else ())):
+    for condition in (rule.when, rule.unless, products_of(rule.effect)):
+        yield from _limits_of(condition)
+
+
+def _limits_of(condition: Condition | None) -> Iterator[str]:
+    """Yield the attributes that lines are held against."""
+    for line in condition.lines() if condition is not None else ():
         if isinstance(line.test, Compared) and isinstance(line.test.limit, ClientValue):
             yield line.test.limit.attribute
 
