@@ -26,7 +26,7 @@ from recommender.model.enquiry import Facts
 from recommender.model.outlook import Repair
 from recommender.model.product import Value
 from recommender.model.rule import Exclude
-from recommender.model.vocabulary import Attribute
+from recommender.model.vocabulary import Attribute, Scale
 
 Infer: TypeAlias = Callable[[Facts], Inference]
 Serving: TypeAlias = Callable[[Grounds], Products]
@@ -232,18 +232,28 @@ def _numbers(
     grounds: Grounds, attribute: Attribute, comparison: Comparison, limit: Fraction
 ) -> list[Answer]:
     """Return the number at a limit, or just past one that must not be reached."""
-    scale = attribute.scale
     shown = _shown(grounds, attribute, limit)
     value = limit
     if comparison in {Comparison.ABOVE, Comparison.BELOW}:
-        span = Fraction(1)
-        if scale.low is not None and scale.high is not None:
-            span = (scale.high - scale.low) / _STEPS
-        value = limit + span if comparison is Comparison.ABOVE else limit - span
+        value = _just_past(attribute.scale, limit, comparison)
+        if value == limit:
+            return []
         shown = f"{comparison.value} {shown}"
-    below = scale.low is not None and value < scale.low
-    above = scale.high is not None and value > scale.high
-    return [] if below or above else [Answer(value, shown)]
+    return [Answer(value, shown)] if _within(attribute.scale, value) else []
+
+
+def _just_past(scale: Scale, limit: Fraction, comparison: Comparison) -> Fraction:
+    """Return a number a little past a limit, and not past the end of the range."""
+    low, high = scale.low, scale.high
+    span = Fraction(1) if low is None or high is None else (high - low) / _STEPS
+    if comparison is Comparison.ABOVE:
+        return limit + span if high is None or limit > high else min(limit + span, high)
+    return limit - span if low is None or limit < low else max(limit - span, low)
+
+
+def _within(scale: Scale, value: Fraction) -> bool:
+    low, high = scale.low, scale.high
+    return (low is None or low <= value) and (high is None or value <= high)
 
 
 def _opposites(test: Test) -> tuple[Test, ...]:

@@ -134,6 +134,8 @@ def test_a_limit_of_the_client_is_moved_to_the_nearest_product(
         # Nothing lies beyond the range.
         ("speed: at most 1000 rpm", "400 rpm", None),
         ("speed: at least 0 rpm", "400 rpm", None),
+        ("speed: at most 999.5 rpm", "400 rpm", "above 999.5 rpm"),
+        ("speed: at least 0.5 rpm", "400 rpm", "below 0.5 rpm"),
         ("speed: below 1000 rpm", "400 rpm", "1000 rpm"),
         ("speed: above 0 rpm", "400 rpm", "0 rpm"),
         # Of two sides the nearer one.
