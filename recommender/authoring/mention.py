@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
-from recommender.loading.quantities import NUMBER, unit_text
+from recommender.loading.quantities import NUMBER
+from recommender.loading.spelling import unit_text
 from recommender.loading.tree import Entry, Node, Scalar, Sequence
 from recommender.loading.tree import Mapping as Tree
 

@@ -20,7 +20,7 @@ from recommender.loading.events import read_tree
 from recommender.loading.faults import Faults
 from recommender.loading.load import load_texts
 from recommender.loading.merging import KIND_OF_SECTION
-from recommender.loading.quantities import unit_text
+from recommender.loading.spelling import unit_text
 from recommender.loading.tree import Mapping as Tree
 from recommender.model.knowledge import Knowledge
 

@@ -174,16 +174,21 @@ def _never_unknown(said: str, subject: Subject) -> Misread:
     return Misread(
         "bad-phrase",
         f"whether {subject.id} is {said} cannot be asked here",
-        help="only attributes and properties can be `known` or `unknown`",
+        help="only attributes and properties can be `known` or `unknown`"
+        if subject.scale is None
+        else f"say what it suits, or leave {subject.id} out where it suits all",
     )
 
 
 def _refused(said: str, phrase: Names, subject: Subject) -> Misread | None:
     """Say why this way of naming makes no sense for the subject, if it does not."""
     if phrase.how == ALL and not subject.all_of:
+        many = subject.scale is not None and subject.scale.many
         return Misread(
             "bad-phrase",
-            f"{subject.id} has one value at a time, so it is never all of several",
+            f"what a product suits of {subject.id} is listed one by one"
+            if many
+            else f"{subject.id} has one value at a time, so it is never all of several",
             right=(f"[{', '.join(phrase.words)}]",),
         )
     if phrase.how == NONE and not subject.negated:
@@ -228,6 +233,16 @@ def _read_number_test(
     return test
 
 
+def _not_a_limit(said: str, subject: Subject) -> Misread:
+    """Say that what a product suits does not hang on the client."""
+    return Misread(
+        "bad-phrase",
+        f"what a product suits is the same for all, so {quoted(said)} is no limit of "
+        f"{subject.id} here",
+        help="write a number, or a rule with `exclude:`",
+    )
+
+
 def _resolved(
     said: Word,
     comparison: Comparison,
@@ -236,6 +251,9 @@ def _resolved(
     terms: Terms,
 ) -> Compared | None:
     """Return the comparison with the other value's unit turned into the subject's."""
+    if not subject.held_against:
+        terms.blame(said, _not_a_limit(said, subject))
+        return None
     scales: Mapping[str, Attribute | Property]
     if isinstance(limit, ClientValue):
         kind, name, scales = "attribute", limit.attribute, terms.attributes

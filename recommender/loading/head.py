@@ -12,8 +12,8 @@ from recommender.loading.guessing import Kind
 from recommender.loading.ids import check_id, kebab
 from recommender.loading.names import quoted
 from recommender.loading.plain import Fields, read_text, read_word
-from recommender.loading.quantities import NUMBER, unit_text
-from recommender.loading.spelling import LONGEST, TOKEN, numbers_meant
+from recommender.loading.quantities import NUMBER
+from recommender.loading.spelling import LONGEST, TOKEN, numbers_meant, unit_text
 from recommender.loading.structure import entries, items, word, words
 from recommender.loading.terms import Terms
 from recommender.loading.tree import Entry

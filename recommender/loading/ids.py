@@ -60,11 +60,14 @@ def check_id(word: str, kind: str, style: Style, faults: Faults) -> None:
             )
         return
     right = style.spelt(word[:_LONGEST])
+    why = f"an id is {style.name}"
+    if style.pattern.fullmatch(word):
+        why = f"an id has at most {_LONGEST} characters, and this one {len(word)}"
     blame(
         word,
         Misread(
             "bad-id",
-            f"{quoted(word)} cannot name {article(kind)}: an id is {style.name}",
+            f"{quoted(word)} cannot name {article(kind)}: {why}",
             right=(right,) if right else (),
             help=f"write an id such as `{style.spelt('low residue wash')}`",
         ),

@@ -57,6 +57,9 @@ def read_names(text: str) -> NamesPhrase | Misread:
     ('[flexo, gravure]',)
     """
     if " " not in text:
+        folded = text.casefold()
+        if folded in KNOWN and folded != text:
+            return _bad_names(text, (folded,))
         return KNOWN.get(text) or Names(ANY, (text,))
     found = _LISTED.fullmatch(text)
     if found is None:

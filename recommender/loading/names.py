@@ -11,10 +11,12 @@ from recommender.model.position import position_of
 MOST_LISTED = 12
 _LONGEST_QUOTED = 60
 _MOST_LOOKS = 100_000
-_STANDS_UNDER = {
+STANDS_UNDER = {
     "attribute": "`when:` and `unless:`",
-    "property": "`met_by:`, `exclude:`, `caution:`, `with:` and `properties:`",
+    "property": "`met_by:`, `exclude:`, `caution:` and `with:`",
 }
+"""Where lines about the client and lines about products stand."""
+
 _NO_HINT = "declare it, or correct its spelling"
 _ODD_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
@@ -105,8 +107,8 @@ def declared(
         return False
     help_ = next(
         (
-            f"{quoted(word)} is {article(other.name)}, not {article(kind.name)}"
-            + _as_other(word, kind, other, faults)
+            f"{quoted(word)} is {article(_left_of(other, kind))}, "
+            f"not {article(kind.name)}" + _as_other(word, kind, other, faults)
             for other in (others or {}).values()
             if other.name != kind.name and word in other.ids
         ),
@@ -122,6 +124,12 @@ def declared(
     return False
 
 
+def _left_of(other: Kind, kind: Kind) -> str:
+    """Return what `other` is called besides `kind`: of substances and groups, group."""
+    names = [name for name in other.name.split(" or ") if name != kind.name]
+    return " or ".join(names)
+
+
 def _as_other(word: str, kind: Kind, other: Kind, faults: Faults) -> str:
     """Return the line of a condition with the right subject, if it is one."""
     line = faults.line_at(place_of(word)).strip()
@@ -130,7 +138,7 @@ def _as_other(word: str, kind: Kind, other: Kind, faults: Faults) -> str:
     ):
         return f"; write `{line.replace(kind.name, other.name, 1)}`"
     if {kind.name, other.name} == {"attribute", "property"}:
-        home = _STANDS_UNDER[other.name]
+        home = STANDS_UNDER[other.name]
         return f"; leave it out, or move it: such lines stand under {home}"
     return ""
 

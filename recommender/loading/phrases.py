@@ -17,7 +17,6 @@ from recommender.loading.quantities import (
     Measured,
     in_unit,
     misread_ends,
-    odd_number,
     read_ends,
     read_quantity,
 )
@@ -25,6 +24,7 @@ from recommender.loading.spelling import (
     LONGEST,
     TOKEN,
     numbers_meant,
+    odd_number,
     ranges_meant,
     written,
 )
@@ -119,6 +119,10 @@ def _read_exact(text: str, measured: Measured) -> Between | Misread:
 
 def _misread_test(text: str, measured: Measured) -> Misread:
     """Say why a phrase about a number cannot be read, and what was probably meant."""
+    spaced = " ".join(text.split())
+    if spaced != text and not isinstance(read_test(spaced, measured), Misread):
+        message = f"only one plain space belongs between the words of {quoted(text)}"
+        return Misread("bad-phrase", message, right=(spaced,), certain=True)
     lead, body = _lead(text)
     unit = measured.unit
     ends = _misread_range(text, measured) if lead in {"", "at least"} else None

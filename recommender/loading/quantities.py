@@ -7,7 +7,6 @@ declared factors turn into it.
 """
 
 import re
-import unicodedata
 from fractions import Fraction
 
 from attrs import frozen
@@ -18,7 +17,10 @@ from recommender.loading.spelling import (
     LONGEST,
     TOKEN,
     numbers_meant,
+    odd_number,
     ranges_meant,
+    unit_look,
+    unit_text,
     written,
 )
 from recommender.model.units import Units, decimal_text
@@ -27,18 +29,8 @@ from recommender.model.vocabulary import Scale
 NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 _QUANTITY = re.compile(rf"({NUMBER})(?: (\S.*))?")
 _START = re.compile(NUMBER)
+_ANOTHER_NUMBER = re.compile(r"\s[+-]?[.,]?\d")
 _RANGE = re.compile(rf"({NUMBER})(?: (\S.*?))? to ({NUMBER})(?: (\S.*))?")
-
-
-def unit_text(text: str) -> str:
-    """Return a unit as it is compared: composed, and with one sign for micro.
-
-    >>> unit_text("μm") == unit_text("µm")
-    True
-    """
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", text).replace("\u03bc", "\u00b5")
 
 
 @frozen
@@ -129,8 +121,15 @@ def _factor(
 def _strange_unit(given: str, measured: Measured, text: str) -> Misread:
     """Say that nothing turns the unit `given` into the declared one."""
     unit = measured.unit
-    if given[0] in ",." or given[0].isdigit():
+    token = TOKEN.match(text)
+    if token and numbers_meant(token[0]) != (token[0],):
         return _misread_number(text, measured)
+    if _ANOTHER_NUMBER.search(f" {given}"):
+        return Misread(
+            "bad-phrase",
+            f"{quoted(text)} names more than one number",
+            help=f"write one, or a range such as `8 to {written('15', unit)}`",
+        )
     if not unit:
         return Misread(
             "unit-mismatch",
@@ -138,7 +137,7 @@ def _strange_unit(given: str, measured: Measured, text: str) -> Misread:
             given,
             (text.replace(f" {given}", "", 1),),
         )
-    near = given.casefold().replace(" ", "") == unit.casefold().replace(" ", "")
+    near = unit_look(given) == unit_look(unit)
     return Misread(
         "unit-mismatch",
         f"{measured.name} is in {unit}, and nothing says how much "
@@ -177,20 +176,30 @@ def _misread_number(text: str, measured: Measured) -> Misread:
     """Say why `text` is not a quantity, and what was probably meant."""
     token = TOKEN.match(text)
     unit = measured.unit
-    if not token or len(text) > LONGEST:
+    rest = text[token.end() :].strip() if token else ""
+    meant = numbers_meant(token[0]) if token else ()
+    plain = token is not None and meant == (token[0],)
+    if token is None or len(text) > LONGEST or (plain and rest[:1] in {",", "."}):
+        like = _number_inside(text, unit)
         return Misread(
             "bad-number",
             f"{quoted(text)} is not a number" + (f" of {unit}" if unit else ""),
-            help=f"write it as in `{written('15', unit)}`",
+            help="state one number"
+            if like
+            else f"write it as in `{written('15', unit)}`",
+            like=like,
         )
-    rest = text[token.end() :].strip()
-    meant = numbers_meant(token[0])
-    if meant == (token[0],) and rest:
-        # Only the space before the unit is missing.
+    if plain and rest:
+        # What stands between the number and the unit is not one plain space.
+        right = written(token[0], rest)
+        read = in_unit(token[0], rest, measured, right)
+        if isinstance(read, Misread) and read.check != "outside-range":
+            return read
+        some = "only one plain" if text[token.end()].isspace() else "a"
         return Misread(
             "bad-phrase",
-            f"a space belongs between the number and the unit of {quoted(text)}",
-            right=(written(token[0], rest),),
+            f"{some} space belongs between the number and the unit of {quoted(text)}",
+            right=(right,),
             certain=True,
         )
     return Misread(
@@ -204,30 +213,11 @@ def _misread_number(text: str, measured: Measured) -> Misread:
     )
 
 
-def odd_number(token: str, meant: tuple[str, ...]) -> str:
-    """Say what is wrong with a number.
-
-    >>> odd_number("1,5", ("1.5",))
-    '"1,5" is not written as a number: the decimal mark is a point'
-    """
-    folded = token.casefold()
-    if not folded.isascii() and any(letter.isdecimal() for letter in folded):
-        why = "its digits are 0 to 9"
-    elif folded.startswith("+"):
-        why = "a plus is left out"
-    elif len(meant) > 1:
-        why = "thousands have no mark, and the decimal mark is a point"
-    elif "e" in folded:
-        why = "it is written without an exponent"
-    elif "/" in folded:
-        why = "it is written as a decimal"
-    elif "," in folded and meant and "." in meant[0]:
-        why = "the decimal mark is a point"
-    elif any(mark in folded for mark in ",'_ \u2019\u00a0\u202f\u2009."):
-        why = "thousands have no mark"
-    else:
-        why = "it has digits and, if need be, one decimal point"
-    return f"{quoted(token)} is not written as a number: {why}"
+def _number_inside(text: str, unit: str) -> str:
+    """Return the one number that a text holds, as a quantity, if there is one."""
+    found = TOKEN.findall(text) if len(text) <= LONGEST and unit in text else []
+    meant = numbers_meant(found[0]) if len(found) == 1 else ()
+    return written(meant[0], unit) if meant else ""
 
 
 def read_range(

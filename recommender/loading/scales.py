@@ -15,7 +15,8 @@ from recommender.loading.plain import (
     read_word,
     text_of,
 )
-from recommender.loading.quantities import read_range, unit_text
+from recommender.loading.quantities import read_range
+from recommender.loading.spelling import unit_text
 from recommender.loading.structure import entries, words
 from recommender.loading.terms import Terms
 from recommender.loading.tree import Entry, Scalar, unread
@@ -42,7 +43,7 @@ def read_scale(entry: Entry, fields: Fields, terms: Terms) -> Scale:
             choices=_read_choices(fields["choices"], terms),
             many=read_flag(fields, "many", terms),
         )
-    if "many" in fields:
+    if "many" in fields and "from" not in fields:
         note(
             terms.faults,
             "key-at-wrong-level",

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
+from recommender.loading.names import quoted
 from recommender.model.units import decimal_text
 
 PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -69,8 +70,8 @@ def _unsigned(text: str) -> tuple[str, ...]:
         return _quotient(text)
     if "e" in text.casefold():
         return _power(text)
-    if _THOUSANDS.fullmatch(text):
-        return (re.sub("[ '_]", "", text),)
+    if _THOUSANDS.fullmatch(pointed := text.replace(",", ".")):
+        return (re.sub("[ '_]", "", pointed),)
     if text[:1] in {".", ","}:
         return (f"0.{text[1:]}",)
     return _points_and_commas(text)
@@ -116,6 +117,36 @@ def _points_and_commas(text: str) -> tuple[str, ...]:
     return (f"{whole}.{rest}",)
 
 
+def odd_number(token: str, meant: tuple[str, ...]) -> str:
+    """Say what is wrong with a number.
+
+    >>> odd_number("1,5", ("1.5",))
+    '"1,5" is not written as a number: the decimal mark is a point'
+    """
+    folded = token.casefold()
+    if any(letter.isdecimal() and not letter.isascii() for letter in folded):
+        why = "its digits are 0 to 9"
+    elif folded[0] in "\u2212\u2013":
+        why = "its minus is a hyphen"
+    elif folded[0] == "+":
+        why = "a plus is left out"
+    elif len(meant) > 1:
+        why = "thousands have no mark, and the decimal mark is a point"
+    elif "e" in folded:
+        why = "it is written without an exponent"
+    elif "/" in folded:
+        why = "it is written as a decimal"
+    elif "," in folded and meant and "." in meant[0]:
+        why = "the decimal mark is a point"
+    elif folded[0] == "." or folded[-1] == ".":
+        why = "digits stand on both sides of the point"
+    elif meant and any(mark in folded for mark in ",'_ \u2019\u00a0\u202f\u2009."):
+        why = "thousands have no mark"
+    else:
+        why = "it has digits and, if need be, one decimal point"
+    return f"{quoted(token)} is not written as a number: {why}"
+
+
 def written(digits: str, unit: str) -> str:
     """Return a quantity as authors write it.
 
@@ -123,6 +154,23 @@ def written(digits: str, unit: str) -> str:
     ('15 °dH', '7')
     """
     return f"{digits} {unit}" if unit else digits
+
+
+def unit_text(text: str) -> str:
+    """Return a unit as it is compared: composed, and with one sign for micro.
+
+    >>> unit_text("μm") == unit_text("µm")
+    True
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text).replace("\u03bc", "\u00b5")
+
+
+def unit_look(unit: str) -> str:
+    """Return a unit as a hurried reader sees it: `º` and `˚` are no degree signs."""
+    folded = unit_text(unit).casefold().replace(" ", "")
+    return folded.replace("\u00ba", "\u00b0").replace("\u02da", "\u00b0")
 
 
 def ranges_meant(text: str, unit: str) -> tuple[str, ...]:
@@ -139,6 +187,8 @@ def ranges_meant(text: str, unit: str) -> tuple[str, ...]:
     known = {"", "to", "-", "\u2013", "\u2014", "..", "...", "and", "until", "bis"}
     lead = text[: first.start()].strip()
     if between not in known or lead not in {"", "between", "from"}:
+        return ()
+    if not between and second[0][0] not in "-\u2212\u2013":
         return ()
     # In `8-15` the dash is not a sign.
     digits = second[0].lstrip("-\u2212\u2013") if not between else second[0]

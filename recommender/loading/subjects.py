@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from attrs import evolve, frozen
 
 from recommender.loading.blame import note
-from recommender.loading.names import declared, quoted
+from recommender.loading.names import STANDS_UNDER, declared, quoted
 from recommender.loading.strange import note_too_deep
 from recommender.loading.terms import Terms
 from recommender.model.position import Word
@@ -26,6 +26,7 @@ class Subject:
         negated: `not` and `none of` make sense.
         all_of: Several can hold at once.
         unknown: It can be asked whether it is known.
+        held_against: It can be compared with an answer or with the product in use.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Subject:
     negated: bool = True
     all_of: bool = False
     unknown: bool = True
+    held_against: bool = True
 
 
 OF_CLIENT = {
@@ -75,11 +77,28 @@ def subject_of(key: Word, terms: Terms, whose: Whose) -> Subject | None:
         from_rules = isinstance(found, Attribute) and found.from_rules
         return evolve(subject, all_of=True) if from_rules else subject
     kind = terms.kinds["attribute" if client else "property"]
+    if key in (OF_PRODUCT if client else OF_CLIENT):
+        _note_whose(key, whose, terms)
+        return None
     # What is declared and was not typed has had its own fault noted.
     if key not in kind.ids and not note_too_deep(key, terms.faults):
         with_named = evolve(kind, ids=[*kind.ids, *named])
         declared(key, with_named, terms.faults, terms.kinds)
     return None
+
+
+def _note_whose(key: Word, whose: Whose, terms: Terms) -> None:
+    """Note that a line about products stands among lines about the client."""
+    client = whose == "client"
+    said, about = ("products", "the client") if client else ("the client", "products")
+    note(
+        terms.faults,
+        "key-at-wrong-level",
+        f"{quoted(key)} is said of {said}, and this condition is about {about}",
+        key,
+        help="move it: such lines stand under "
+        + STANDS_UNDER["property" if client else "attribute"],
+    )
 
 
 def suited(key: Word, terms: Terms) -> Subject | None:
@@ -98,7 +117,7 @@ def suited(key: Word, terms: Terms) -> Subject | None:
             help="write what it suits as attributes that a client can state",
         )
         return None
-    return Subject(id=key, scale=attribute.scale, unknown=False)
+    return Subject(id=key, scale=attribute.scale, unknown=False, held_against=False)
 
 
 def as_lines(text: Word, terms: Terms, whose: Whose) -> str:

@@ -1,5 +1,6 @@
 """What reading looks words up in: everything that the vocabulary declares."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from attrs import field, frozen
@@ -7,7 +8,7 @@ from attrs import field, frozen
 from recommender.loading.blame import Misread, blame, listing
 from recommender.loading.faults import Faults
 from recommender.loading.guessing import Kind, suggestions
-from recommender.loading.names import declared, hint, quoted, too_many
+from recommender.loading.names import MOST_LISTED, declared, hint, quoted, too_many
 from recommender.loading.tree import Entry, Node, Scalar, Sequence
 from recommender.loading.tree import Mapping as Tree
 from recommender.model.knowledge import Knowledge
@@ -17,6 +18,7 @@ from recommender.model.units import Units
 from recommender.model.vocabulary import Attribute, Property, Scale
 
 Called = Iterable[tuple[str, str]]
+_DENIED = re.compile(r"(not|none of|nicht|kein) ", re.IGNORECASE)
 
 
 @frozen(kw_only=True)
@@ -73,10 +75,20 @@ class Terms:
 def not_a_choice(word: str, subject: str, scale: Scale) -> Misread:
     """Say that `word` is not one of the choices of `subject`."""
     kind = Kind("choice", scale.choices, lambda: called(scale.choices))
+    message = f"{quoted(word)} is not a choice of {subject}"
+    if word.casefold() == "unknown":
+        help_ = "leave the line out: what nobody states is unknown"
+        return Misread("not-a-choice", message, help=help_)
+    if _DENIED.match(word):
+        return Misread(
+            "not-a-choice",
+            message,
+            help=f"say what it is: {listing(sorted(scale.choices)[:MOST_LISTED])}",
+        )
     near = suggestions(word, kind)
     return Misread(
         "not-a-choice",
-        f"{quoted(word)} is not a choice of {subject}",
+        message,
         right=near if len(near) == 1 else (),
         help=hint(word, kind) or "look among its choices, or add this one to them",
     )

@@ -28,7 +28,8 @@ def indent_in(here: Line, above: Sequence[Line]) -> Trap | None:
         return _mixed(here, same)
     near = listing([str(level) for level in sorted(levels)])
     outer = next((line for line in above if len(line.indent) < depth), None)
-    if same is not None and outer is not None and _strays(outer, same):
+    shifted = None if outer is None else _one_too_far(here, outer, above)
+    if same is not None and outer is not None and not shifted and _strays(outer, same):
         return Trap(
             message=f"this line is indented by {_spaces(len(outer.indent))}, and the "
             f"lines that it belongs beside by {_spaces(depth)}",
@@ -39,7 +40,7 @@ def indent_in(here: Line, above: Sequence[Line]) -> Trap | None:
             f"  {' ' * depth}{outer.key}{outer.colon}{outer.value}".rstrip(),
             mended=f"{' ' * depth}{outer.key}{outer.colon}{outer.value}",
         )
-    return Trap(
+    return shifted or Trap(
         message=f"this line is indented by {_spaces(depth)}, and nothing above it is",
         line=here.number,
         column=depth + 1,
@@ -93,6 +94,27 @@ def _strays(outer: Line, same: Line) -> bool:
         and not outer.value
         and outer.number > same.number
         and outer.key not in _SECTIONS
+    )
+
+
+def _one_too_far(here: Line, outer: Line, above: Sequence[Line]) -> Trap | None:
+    """Say that the first line below a key is indented by one space too many."""
+    depth = len(here.indent)
+    below = [line for line in above if line.number > outer.number and line.key]
+    if not below or len(outer.indent) + 2 != depth or outer.value:
+        return None
+    first = below[-1]
+    if len(first.indent) != depth + 1:
+        return None
+    right = f"{here.indent}{first.key}{first.colon}{first.value}"
+    return Trap(
+        message=f"this line is indented by {_spaces(depth + 1)}, and the line that it "
+        f"belongs beside by {_spaces(depth)}",
+        line=first.number,
+        column=depth + 2,
+        length=len(first.key),
+        help=f"indent it by {_spaces(depth)}; {write(right)}",
+        mended=right,
     )
 
 
