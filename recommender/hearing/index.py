@@ -23,6 +23,8 @@ from recommender.model.heard import Intent
 
 _REMEMBERED = 50_000
 _SHORTEST_SLIP = 5
+SHORTEST_TAIL = 5
+"""Letters that the last part of a compound has at least."""
 
 
 @frozen
@@ -146,6 +148,7 @@ class Index:
         particles: Keys of what may be a part of a verb, where it ends a clause, by
             language.
         groups: Per key, the words of groups that have it first.
+        tails: The groups of German compounds that end so.
         further: Per entry with groups, those that no way leads by.
         many: Attributes that can have several values.
         asides: Problems that clients bring for something else, and for what.
@@ -177,6 +180,7 @@ class Index:
     asides: Mapping[str, Intent]
     particles: Mapping[str, Mapping[str, int]]
     groups: Mapping[int, tuple[Member, ...]]
+    tails: Mapping[str, tuple[int, ...]]
     further: Mapping[int, tuple[frozenset[int], ...]]
     _readings: dict[tuple[str, ...], dict[str, Reading]] = field(
         factory=dict, repr=False

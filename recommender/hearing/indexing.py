@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from recommender.hearing.alternatives import is_group, members
 from recommender.hearing.drafts import Workshop
-from recommender.hearing.index import Index, Member
+from recommender.hearing.index import SHORTEST_TAIL, Index, Member
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import measures_of
 from recommender.hearing.misspelling import Spellings
@@ -23,6 +23,9 @@ from recommender.model.knowledge import Knowledge
 from recommender.model.vocabulary import ObjectionKind
 
 _BEGINNING = 3
+_ENDINGS = ("", "s", "n", "en", "e", "er", "es")
+_COMPOUNDS = "de"
+"""The language in which words are put together to one."""
 
 
 def index_of(knowledge: Knowledge) -> Index:
@@ -104,6 +107,7 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
         },
         particles=particles_of(lexicons, ids),
         groups=_groups(lexicons, ids),
+        tails=_tails(ids),
         further=ready.further,
     )
 
@@ -123,6 +127,22 @@ def _groups(
             member = Member(number, word[:_BEGINNING], frozenset(others))
             found.setdefault(first, []).append(member)
     return {key: tuple(several) for key, several in found.items()}
+
+
+def _tails(ids: Mapping[tuple[str, str], int]) -> Mapping[str, tuple[int, ...]]:
+    """Return the groups that a German compound is of by its last part.
+
+    `Tauchwalze` is a roller, whatever dips there.
+    """
+    found: dict[str, set[int]] = {}
+    for (language, group), number in ids.items():
+        if language != _COMPOUNDS or not is_group(group):
+            continue
+        for word in members(group):
+            if len(word) >= SHORTEST_TAIL:
+                for ending in _ENDINGS:
+                    found.setdefault(word + ending, set()).add(number)
+    return {tail: tuple(sorted(numbers)) for tail, numbers in found.items()}
 
 
 def _idioms(

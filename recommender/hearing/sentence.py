@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import log2
 
-from recommender.hearing.index import Index, Member
+from recommender.hearing.index import SHORTEST_TAIL, Index, Member
 from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
 from recommender.model.heard import Span
@@ -14,6 +14,10 @@ _LITTLE = 6
 _FEW = 6
 _DOUBLED = 1500
 """Points that each word tells less in a sentence of twice as many."""
+_COMPOUNDS = "de"
+_SHORTEST_HEAD = 3
+_COMPOUND = 9
+"""Letters from which a word may be a compound."""
 _LAST_ASCII = "\x7f"
 
 
@@ -130,6 +134,15 @@ class Sentence:
                 if found:
                     standing = {*found, *places.get(member.group, ())}
                     places[member.group] = sorted(standing)
+        tails = self.index.tails
+        if not tails or _COMPOUNDS not in self.spoken:
+            return
+        for at, said in enumerate(self.said):
+            if len(said) >= _COMPOUND:
+                for cut in range(_SHORTEST_HEAD, len(said) - SHORTEST_TAIL + 1):
+                    for group in tails.get(said[cut:], ()):
+                        standing = {at, *places.get(group, ())}
+                        places[group] = sorted(standing)
 
     def _is(self, member: Member, at: int) -> bool:
         """Whether a word is one of a group, or sounds so in Latin letters."""

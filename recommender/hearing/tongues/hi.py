@@ -50,7 +50,7 @@ HINDI = Tongue(
     idioms=IDIOMS["hi"],
     refers=sequences("ये\nवे\nवो\nयह\nवह\nअब\nye\nyeh\nwo\nwoh\nab"),
     boundaries=words_of(
-        "लेकिन मगर और क्योंकि कि जब अगर तो lekin magar aur kyunki kyonki jab"
+        "लेकिन मगर और क्योंकि कि जब अगर तो इसलिए lekin magar aur kyunki kyonki jab isliye"
     ),
     supposes=pairs("क्या kya", "इससे यह ये इसका इसे आपका isse yeh ye iska ise aapka"),
     bygone=sequences(
