@@ -72,7 +72,8 @@ def blame(word: str, misread: Misread, faults: Faults) -> None:
     spellings = [corrected(word, right, faults) or right for right in misread.right]
     help_ = misread.help
     if misread.like:
-        help_ += f"; write, for instance, `{corrected(word, misread.like, faults)}`"
+        line = corrected(word, misread.like, faults) or misread.like
+        help_ += f"; write, for instance, `{line}`"
     note(
         faults,
         misread.check,

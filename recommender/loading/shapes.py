@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from recommender.loading.blame import (
+    NOWHERE,
     corrected,
     listing,
     note,
@@ -129,7 +130,8 @@ def note_no_dash(node: Tree, faults: Faults, *, of: str) -> None:
 def note_commas(node: Scalar, faults: Faults, *, of: str) -> bool:
     """Note a list of words without its brackets, and return whether it is one."""
     right = f"[{node.word}]"
-    line = corrected(node.word, right, faults)
+    stated = place_of(node.word) == NOWHERE
+    line = right if stated else corrected(node.word, right, faults)
     if node.quoted or not line or not _WORDS_AND_COMMAS.fullmatch(node.word):
         return False
     note(

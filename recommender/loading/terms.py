@@ -18,6 +18,7 @@ from recommender.model.units import Units
 from recommender.model.vocabulary import Attribute, Property, Scale
 
 Called = Iterable[tuple[str, str]]
+_SEVERAL = re.compile(r"(?:all|any) of (.+)")
 _DENIED = re.compile(r"(not|none of|nicht|kein) ", re.IGNORECASE)
 
 
@@ -85,6 +86,9 @@ def not_a_choice(word: str, subject: str, scale: Scale) -> Misread:
             message,
             help=f"say what it is: {listing(sorted(scale.choices)[:MOST_LISTED])}",
         )
+    several = _SEVERAL.fullmatch(word)
+    if several and set(several[1].split(", ")) <= scale.choices.keys():
+        return Misread("not-a-choice", message, right=(f"[{several[1]}]",))
     near = suggestions(word, kind)
     return Misread(
         "not-a-choice",

@@ -302,3 +302,26 @@ def test_any_text_is_an_enquiry_or_an_invalid_one(text: str) -> None:
         assert isinstance(enquiry_from_text("e", text), Enquiry)
     except InvalidEnquiryError as error:
         assert error.diagnostics  # noqa: PT017 - either way is right
+
+
+@pytest.mark.parametrize(
+    ("name", "stated", "help_"),
+    [
+        ("inks", "uv, water-based", "write `[uv, water-based]`"),
+        ("inks", "all of uv, water-based", "write `[uv, water-based]`"),
+        ("process", "not flexo", "say what it is: flexo, gravure or screen"),
+        ("process", "unknown", "leave the line out: what nobody states is unknown"),
+        (
+            "water_hardness",
+            "at most 15 °dH",
+            "state one number; write, for instance, `15 °dH`",
+        ),
+    ],
+)
+def test_what_is_no_value_is_told_how_to_be_one(
+    name: str, stated: str, help_: str
+) -> None:
+    """Nobody has a file to look at, so the value itself is shown rightly."""
+    ((_, _, told),) = _faults({"context": {name: stated}})
+
+    assert told == help_
