@@ -18,6 +18,7 @@ from recommender.model.knowledge import Knowledge
 _TELLS_ENOUGH = 6200
 _NOTHING = -1
 _FEW_OWNERS = 3
+_AGAIN = 2
 _LONG_ENOUGH = 4
 _NOBODY: frozenset[str] = frozenset()
 _ASKED = frozenset({"?"})
@@ -158,7 +159,7 @@ class Workshop:
         self,
         draft: Draft,
         weights: Mapping[int, int],
-        owners: Mapping[int, frozenset[Thing]],
+        owners: Mapping[int, Mapping[Thing, int]],
         evidence: Mapping[int, Mapping[int, int]],
     ) -> Entry:
         """Return a phrase, ready to be looked for."""
@@ -250,12 +251,12 @@ class Workshop:
         return frozenset(keys or {_NOTHING})
 
     def _owned(
-        self, draft: Draft, owners: Mapping[int, frozenset[Thing]]
+        self, draft: Draft, owners: Mapping[int, Mapping[Thing, int]]
     ) -> int | None:
         """Return the key that alone tells the problem of a phrase, if one does.
 
-        It is the only one in the phrase, and said of hardly any other problem unless
-        it is the whole phrase.
+        It is the only one in the phrase, and said of the problem again and of hardly
+        any other, unless it is the whole phrase.
         """
         phrase = draft.phrase
         telling = self._telling(draft)
@@ -267,8 +268,9 @@ class Workshop:
         key, form = telling[0]
         # Whoever wrote a single word down says that it is enough.
         named = len(phrase.said) == 1
-        few = named or len(owners[key]) <= _FEW_OWNERS
-        return key if few and len(form) >= _LONG_ENOUGH else None
+        owning = owners[key]
+        few = len(owning) <= _FEW_OWNERS and owning[phrase.thing] >= _AGAIN
+        return key if (named or few) and len(form) >= _LONG_ENOUGH else None
 
 
 def _hyphenated(words: Sequence[Word], at: int) -> bool:

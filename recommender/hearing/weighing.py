@@ -1,7 +1,7 @@
 """How much each key of a vocabulary tells, and of what."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import log2
 
 from recommender.hearing.drafts import Draft
@@ -20,14 +20,23 @@ _SOME_VOCABULARY = 1500
 _LEADS = 4000
 
 
-def owners_of(drafts: Iterable[Draft]) -> Mapping[int, frozenset[Thing]]:
-    """Return, per key, the problems, objections and priorities that it is said of."""
-    found: dict[int, set[Thing]] = {}
+def owners_of(drafts: Collection[Draft]) -> Mapping[int, Mapping[Thing, int]]:
+    """Return, per key, the problems, objections and priorities that it is said of.
+
+    Each with how often; of what is said in few phrases, whatever is said is often.
+    """
+    found: dict[int, Counter[Thing]] = {}
+    phrases: Counter[tuple[str, Thing]] = Counter()
     for draft in drafts:
-        if draft.phrase.thing.subject not in STRICT:
+        language, thing = draft.phrase.language, draft.phrase.thing
+        phrases[language, thing] += 1
+    for draft in drafts:
+        language, thing = draft.phrase.language, draft.phrase.thing
+        few = phrases[language, thing] < _SOME_PHRASES
+        if thing.subject not in STRICT:
             for key in draft.keys:
-                found.setdefault(key, set()).add(draft.phrase.thing)
-    return {key: frozenset(things) for key, things in found.items()}
+                found.setdefault(key, Counter())[thing] += _RECURRING if few else 1
+    return found
 
 
 def weights_of(
