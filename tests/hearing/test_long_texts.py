@@ -47,3 +47,9 @@ def test_a_problem_named_outright_is_heard_in_a_sentence_of_any_length() -> None
         "whenever the night shift has changed the filter and nobody noted it down"
     )
     assert heard(said).problems == ("scumming",)
+
+
+def test_a_word_that_one_phrase_has_does_not_tell_of_its_problem_alone() -> None:
+    """`Comes off on the gloves` is said by more than the gloves."""
+    assert heard("The ink comes off on my gloves").problems == ("smudging",)
+    assert not heard("The new gloves are in the cupboard").problems
