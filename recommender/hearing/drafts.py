@@ -119,6 +119,7 @@ class Workshop:
         pairs: dict[int, str] = {}
         # Where one word tells or none, the small words around it must be there, too.
         for left_out in (lexicon.small, lexicon.light, ())[strict:]:
+            pairs.clear()
             for at, said in enumerate(phrase.said):
                 if at in idle and not strict:
                     continue
