@@ -38,6 +38,7 @@ from recommender.checking.no_owner import no_owner
 from recommender.checking.no_source import no_source
 from recommender.checking.objection_never_resolved import objection_never_resolved
 from recommender.checking.phrase_repeats_label import phrase_repeats_label
+from recommender.checking.preference_without_range import preference_without_range
 from recommender.checking.problem_without_need import problem_without_need
 from recommender.checking.product_never_chosen import product_never_chosen
 from recommender.checking.property_missing_for_need import property_missing_for_need
@@ -80,6 +81,7 @@ CATALOG = (
     contradictory_formulation,
     demo_circular,
     incomplete_marked_complete,
+    preference_without_range,
     property_missing_for_need,
     suits_nothing,
 )

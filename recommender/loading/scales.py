@@ -43,7 +43,10 @@ def read_scale(entry: Entry, fields: Fields, terms: Terms) -> Scale:
             choices=_read_choices(fields["choices"], terms),
             many=read_flag(fields, "many", terms),
         )
-    if "many" in fields and "from" not in fields:
+    source = fields["from"].node if "from" in fields else None
+    concluded = isinstance(source, Scalar) and source.word == "rules"
+    # That a conclusion needs choices is noted where it is read.
+    if "many" in fields and not concluded:
         note(
             terms.faults,
             "key-at-wrong-level",
