@@ -15,6 +15,7 @@ class Asking:
         self._seeks = Runs(run for each in spoken for run in each.seeks)
         self._asks = frozenset().union(*(each.asks for each in spoken))
         self._reasons = frozenset().union(*(each.reasons for each in spoken))
+        self._offered = frozenset().union(*(each.offered for each in spoken))
 
     def seeks(self, said: Sequence[str]) -> bool:
         """Whether somebody looks for a product.
@@ -32,3 +33,12 @@ class Asking:
     def only_asks(self, said: Sequence[str]) -> bool:
         """Whether a question is about how things are, and not about a trouble."""
         return said[0] in self._asks and self._reasons.isdisjoint(said)
+
+    def weighs(self, said: Sequence[str]) -> bool:
+        """Whether a sentence is about what somebody is told to go over to.
+
+        >>> from recommender.hearing.tongues.en import ENGLISH
+        >>> Asking([ENGLISH]).weighs("the so-called green ones smell".split())
+        True
+        """
+        return not self._offered.isdisjoint(said)

@@ -133,9 +133,12 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
     """Whether a doubt only repeats a problem that the same words state more closely.
 
     Who states a problem says of no product what it might do, unless as a question.
-    `The rollers swell` is what happens; `will it swell the rollers` is a doubt.
+    `The rollers swell` is what happens; `will it swell the rollers` is a doubt, and
+    so is `the substitutes swell rollers`.
     """
     if claim.thing.subject is not Subject.OBJECTION:
+        return False
+    if claim.whole and sentence.asking.weighs(sentence.said):
         return False
     if claim.said and _is_manner(standing):
         return True

@@ -13,7 +13,8 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
 
     Whoever asks what causes a problem has it; who asks whether it is the paper only
     wants to know. Some problems are none: who brings them looks for a product, or
-    wants to know how something is done.
+    wants to know how something is done. What happens with the products that they are
+    told to go over to, clients tell as a doubt.
 
     Args:
         sentence: The sentence.
@@ -26,6 +27,9 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
         if mention.subject is Subject.PROBLEM
     }
     asked = sentence.is_asked()
+    doubted = any(mention.subject is Subject.OBJECTION for mention in found)
+    if doubted and sentence.asking.weighs(sentence.said):
+        return Intent.OBJECTION
     if sentence.asking.seeks(sentence.said):
         wish = Intent.PRODUCT
     elif asked and sentence.asking.only_asks(sentence.said):
@@ -36,7 +40,6 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
         wish = Intent.QUESTION
     else:
         wish = first_of(brought)
-    doubted = any(mention.subject is Subject.OBJECTION for mention in found)
     return Intent.OBJECTION if doubted else wish
 
 

@@ -32,6 +32,18 @@ def test_what_is_said_has_an_intent(text: str, intent: Intent) -> None:
     assert heard(text).intent is intent
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The low-VOC washes are slow and they do not clean.",
+        "These so-called green cleaners leave a film on the blanket.",
+    ],
+)
+def test_what_happens_with_what_is_offered_is_a_doubt(text: str) -> None:
+    """Who tells what substitutes do has tried them, and doubts the next one."""
+    assert heard(text).intent is Intent.OBJECTION
+
+
 def test_of_several_intents_the_problem_counts() -> None:
     """Whoever greets, asks the price and has a problem is to be helped with it."""
     said = heard("Good morning. What does a drum cost? The ink smudges.")

@@ -1,7 +1,14 @@
 """German, as far as hearing needs it; umlauts are folded to their vowels."""
 
 from recommender.hearing.tongues.idioms import IDIOMS
-from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS, WHATS, WHYS
+from recommender.hearing.tongues.questions import (
+    ASKS,
+    OFFERED,
+    REASONS,
+    SEEKS,
+    WHATS,
+    WHYS,
+)
 from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
     Tongue,
@@ -163,6 +170,7 @@ GERMAN = Tongue(
     reasons=REASONS["de"],
     whys=WHYS["de"],
     whats=WHATS["de"],
+    offered=OFFERED["de"],
     same=groups(
         """
         schnell rasch flott zugig

@@ -2,7 +2,14 @@
 
 from recommender.hearing.tongues.en_meanings import SAME
 from recommender.hearing.tongues.idioms import IDIOMS
-from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS, WHATS, WHYS
+from recommender.hearing.tongues.questions import (
+    ASKS,
+    OFFERED,
+    REASONS,
+    SEEKS,
+    WHATS,
+    WHYS,
+)
 from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
     Tongue,
@@ -169,6 +176,7 @@ ENGLISH = Tongue(
     reasons=REASONS["en"],
     whys=WHYS["en"],
     whats=WHATS["en"],
+    offered=OFFERED["en"],
     same=SAME,
     forms=forms(
         """

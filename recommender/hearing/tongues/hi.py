@@ -1,7 +1,14 @@
 """Hindi, as far as hearing needs it, in Devanagari and in Latin letters."""
 
 from recommender.hearing.tongues.idioms import IDIOMS
-from recommender.hearing.tongues.questions import ASKS, REASONS, SEEKS, WHATS, WHYS
+from recommender.hearing.tongues.questions import (
+    ASKS,
+    OFFERED,
+    REASONS,
+    SEEKS,
+    WHATS,
+    WHYS,
+)
 from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
     Tongue,
@@ -77,6 +84,7 @@ HINDI = Tongue(
     reasons=REASONS["hi"],
     whys=WHYS["hi"],
     whats=WHATS["hi"],
+    offered=OFFERED["hi"],
     same=groups(
         """
         स्याही इंक

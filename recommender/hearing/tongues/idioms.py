@@ -27,6 +27,9 @@ IDIOMS = {
         by hand
         in touch
         piling up
+        rubber based
+        rubber ink
+        rubber inks
         from scratch
         up to scratch
         in black and white

@@ -124,3 +124,18 @@ WHATS: Mapping[str, frozenset[str]] = {
     "de": words_of("wie was wer wem wen wann wo welche welcher welches welchen"),
     "hi": words_of("क्या कौन कब कैसे कितना kya kaun kab kaise kitna"),
 }
+OFFERED: Mapping[str, frozenset[str]] = {
+    "en": words_of(
+        "voc petroleum-free solvent-free so-called supposedly substitute substitutes "
+        "replacement replacements alternative alternatives compliant exempt eco "
+        "eco-friendly environmentally-friendly greener greenest biodegradable bio "
+        "alcohol-free ipa-free odourless odorless non-petroleum non-toxic nonpetroleum"
+    ),
+    "de": words_of(
+        "voc voc-arm voc-arme voc-armen ersatzmittel ersatzstoff ersatzstoffe "
+        "alternative alternativen sogenannte sogenannten angeblich angebliche oko "
+        "okologisch okologische umweltfreundlich umweltfreundliche bio pflanzlich "
+        "pflanzliche alkoholfrei alkoholfreie losemittelfrei losemittelfreie"
+    ),
+    "hi": words_of("eco विकल्प इको vikalp"),
+}

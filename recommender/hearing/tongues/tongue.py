@@ -81,6 +81,7 @@ class Tongue:
         reasons: Words of a question that comes from a trouble: `why`.
         whys: Words that ask for a reason.
         whats: Other words that ask.
+        offered: Words for what clients are told to go over to: `so-called`, `eco`.
         same: Groups of everyday words with one meaning.
         forms: Irregular forms, and the word they belong to.
         units: Spelt units and how they are written: `percent` is `%`.
@@ -112,6 +113,7 @@ class Tongue:
     reasons: frozenset[str] = frozenset()
     whys: frozenset[str] = frozenset()
     whats: frozenset[str] = frozenset()
+    offered: frozenset[str] = frozenset()
     same: tuple[Sequence, ...] = ()
     forms: Mapping[str, str] = field(factory=dict)
     units: Mapping[Sequence, str] = field(factory=dict)
