@@ -61,8 +61,8 @@ BESIDE_BARS = (
 )
 """Of a problem in a sentence that names another outright."""
 DOUBT_BARS = (
-    Bar(weight=8000, words=2, share=50, ahead=2000, apart=5000),
-    Bar(weight=8000, words=2, share=40, ahead=3000, apart=4200),
+    Bar(weight=8500, words=2, share=50, ahead=2000, apart=5000),
+    Bar(weight=8800, words=2, share=40, ahead=3000, apart=4200),
 )
 PRIORITY_BARS = (
     Bar(weight=9500, words=2, share=66),
