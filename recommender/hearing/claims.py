@@ -16,6 +16,7 @@ from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
 _GAPS = 6
+_CLEARED = 3
 _TOGETHER = 3
 _PAIR = 2
 _ALSO = frozenset({"and", "or", "und", "oder", "और", "या", "aur", "ya"})
@@ -158,7 +159,9 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         return None
     if not agrees(entry, chosen, sentence) or not _together(entry, chosen, sentence):
         return None
-    if len(entry.keys) == 1 and chosen[0] in sentence.slips:
+    if len(entry.keys) == 1 and (
+        chosen[0] in sentence.slips or _cleared(entry, chosen[0], sentence)
+    ):
         return None
     named = _named(entry, chosen[0], sentence)
     if entry.near and not named:
@@ -169,6 +172,19 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         grade=grade_of(entry.forms, sentence, chosen),
         score=entry.weight,
         whole=True,
+    )
+
+
+def _cleared(entry: Entry, at: int, sentence: Sentence) -> bool:
+    """Whether a word that is enough by itself is cleared by what follows it.
+
+    `The bearings are not worn` blames none.
+    """
+    phrase = entry.phrase
+    return (
+        phrase.thing.id in sentence.index.by_itself
+        and phrase.thing.subject is Subject.ATTRIBUTE
+        and not sentence.denied.isdisjoint(range(at + 1, at + _CLEARED + 1))
     )
 
 

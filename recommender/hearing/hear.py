@@ -23,10 +23,34 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
         languages: To listen for; None for all that the vocabulary has.
     """
     spoken = index.languages if languages is None else tuple(languages)
+    left_out: list[Mention] = []
+    heard = _heard(text, index, spoken, left_out)
+    if left_out and not heard.problems:
+        # The trouble may have been told before.
+        return _heard(text, index, spoken, None)
+    return heard
+
+
+def _heard(
+    text: str,
+    index: Index,
+    spoken: tuple[str, ...],
+    left_out: list[Mention] | None,
+) -> Heard:
+    """Return what `text` says.
+
+    Args:
+        text: What the client said.
+        index: The vocabulary, compiled.
+        spoken: The languages to listen for.
+        left_out: Takes up what counts only beside a trouble and stands beside none;
+            None if it counts all the same.
+    """
     mentions: list[Mention] = []
     missed: list[Span] = []
     intents: set[Intent] = set()
     last: tuple[Sentence, list[Mention]] | None = None
+    before: list[Mention] = []
     for words in sentences(text):
         meant = meant_by(words, *last, index, spoken) if last else ()
         sentence = Sentence(text, (*meant, *words), index, spoken, len(meant))
@@ -35,15 +59,18 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
             # What is said with the words before alone was heard there.
             found = [each for each in found if each.span.end > words[0].start]
         if last:
-            told = _still_so(last[1]) if _settles(last[0], sentence, found) else last[1]
+            named = _in_one_breath(last[1], (*before, *found), index, left_out)
+            told = _still_so(named) if _settles(last[0], sentence, found) else named
+            before = told
             mentions.extend(told)
-            missed.extend(_missed(last[0], (*last[1], *found)))
+            missed.extend(_missed(last[0], (*named, *found)))
             intents.add(intent_of(last[0], told))
         last = sentence, found
     if last:
-        mentions.extend(last[1])
-        missed.extend(_missed(*last))
-        intents.add(intent_of(*last))
+        named = _in_one_breath(last[1], before, index, left_out)
+        mentions.extend(named)
+        missed.extend(_missed(last[0], named))
+        intents.add(intent_of(last[0], named))
     return Heard(
         text=text,
         mentions=tuple(sorted(mentions, key=lambda each: each.sort_key)),
@@ -51,6 +78,38 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
         many=index.many,
         intent=first_of(intents),
     )
+
+
+def _in_one_breath(
+    found: list[Mention],
+    around: Iterable[Mention],
+    index: Index,
+    left_out: list[Mention] | None,
+) -> list[Mention]:
+    """Return what counts: what clients say by themselves only beside a trouble.
+
+    Whoever has had a bearing renewed has named no cause of what the next page tells.
+
+    Args:
+        found: What a sentence says.
+        around: What those beside it say.
+        index: The vocabulary, compiled.
+        left_out: Takes up what does not count; None if all does.
+    """
+    alone = [mention for mention in found if _by_itself(mention, index)]
+    if (
+        left_out is None
+        or not alone
+        or any(mention.subject is Subject.PROBLEM for mention in (*found, *around))
+    ):
+        return found
+    left_out += alone
+    return [mention for mention in found if mention not in alone]
+
+
+def _by_itself(mention: Mention, index: Index) -> bool:
+    """Whether a mention is of an attribute that nobody is asked for."""
+    return mention.subject is Subject.ATTRIBUTE and mention.id in index.by_itself
 
 
 def _settles(before: Sentence, sentence: Sentence, found: Iterable[Mention]) -> bool:

@@ -151,6 +151,7 @@ class Index:
         tails: The groups of German compounds that end so.
         further: Per entry with groups, those that no way leads by.
         many: Attributes that can have several values.
+        by_itself: Attributes that nobody is asked for, and clients say by themselves.
         asides: Problems that clients bring for something else, and for what.
     """
 
@@ -177,6 +178,7 @@ class Index:
     spelt_units: Mapping[tuple[str, ...], str]
     idioms_by: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     many: frozenset[str]
+    by_itself: frozenset[str]
     asides: Mapping[str, Intent]
     particles: Mapping[str, Mapping[str, int]]
     groups: Mapping[int, tuple[Member, ...]]

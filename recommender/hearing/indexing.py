@@ -105,6 +105,11 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
             for name, problem in knowledge.problems.items()
             if problem.intent is not Intent.PROBLEM
         },
+        by_itself=frozenset(
+            name
+            for name, attribute in knowledge.attributes.items()
+            if attribute.from_client
+        ),
         particles=particles_of(lexicons, ids),
         groups=_groups(lexicons, ids),
         tails=_tails(ids),

@@ -126,7 +126,10 @@ def test_any_text_can_be_taken_apart(text: str) -> None:
         ("Weil der Verreiber nicht mehr changiert, gibt es Streifen.", "machine-part"),
         ("ड्रायर का पंखा बंद है इसलिए स्याही नहीं सूखती।", "machine-part"),
         ("The guillotine pressure is too high and it sets off.", "setting"),
-        ("The plate was exposed too long, the dots are gone.", "plate-making"),
+        (
+            "The plate was exposed too long and it prints too light.",
+            "plate-making",
+        ),
         ("gear toot gaya isliye dhariyan aa rahi hain", "machine-part"),
         ("रोलर टेढ़ा है, इसलिए प्लेट गंदी छपती है।", "machine-part"),
         ("It scums since the damper was set too tight.", "setting"),
@@ -190,6 +193,23 @@ def test_nothing_is_sold_to_who_named_a_mechanical_cause(
     assert told.problems
     assert not (*advice.recommendations, *advice.held)
     assert remedy in {each.rule for each in advice.remedies}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The plates scum. A bearing of the dampener is worn.", True),
+        ("A bearing of the dampener is worn. The plates scum.", True),
+        ("A bearing of the feeder is worn.", True),
+        ("A bearing of the feeder is worn. We moved in May. The plates scum.", False),
+    ],
+)
+def test_a_cause_is_named_beside_a_trouble(text: str, *, named: bool) -> None:
+    """Or alone; what a letter tells far from its trouble is no cause of it."""
+    told = heard(text)
+
+    assert ("named_cause" in told.enquiry().context) is named
+    assert named or any("bearing" in span.of(text) for span in told.not_understood)
 
 
 def test_a_part_that_was_renewed_is_not_to_blame() -> None:
