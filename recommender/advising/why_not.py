@@ -175,23 +175,28 @@ def _client_fact(grounds: Grounds, line: Line) -> Fact:
 
 
 def _no_need(grounds: Grounds, product: str, bit: Products) -> WhyNot:
-    """Return the nearest rule that would need the product, and what it lacks."""
+    """Return the nearest rule that would need the product, and what it lacks.
+
+    A rule that fired lacks nothing; that it is for no stated problem is told only
+    where there is no other.
+    """
     compiled = grounds.compiled
-    nearest: tuple[int, str, tuple[Fact, ...]] | None = None
+    fired = frozenset(grounds.inference.fired)
+    nearest: tuple[bool, int, str, tuple[Fact, ...]] | None = None
     for rule in compiled.knowledge.active_rules():
         effect = rule.effect
         if not isinstance(effect, RequireNeed) or effect.need not in compiled.met_by:
             continue
         if grounds.pick(compiled.met_by[effect.need]).possible & bit:
             missing = tuple(dict.fromkeys(lacking(grounds, rule)))
-            found = (len(missing), rule.id, missing)
-            if nearest is None or found[:2] < nearest[:2]:
+            found = (rule.id in fired, len(missing), rule.id, missing)
+            if nearest is None or found[:3] < nearest[:3]:
                 nearest = found
     return WhyNot(
         product=product,
         verdict=Verdict.NO_NEED,
-        rule=nearest[1] if nearest else "",
-        missing=nearest[2] if nearest else (),
+        rule=nearest[2] if nearest else "",
+        missing=nearest[3] if nearest else (),
     )
 
 

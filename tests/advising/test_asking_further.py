@@ -1,8 +1,9 @@
-"""Who is asked so that a rule that fired comes to be for another problem."""
+"""Rules that fired for no problem: what makes them be for one, and what is nearer."""
 
 from pathlib import Path
 
 from recommender import KnowledgeBase
+from recommender.model.explanation import Verdict
 from tests.small_trade import DAY
 
 TRADE = """
@@ -71,3 +72,32 @@ def test_who_could_add_a_problem_to_a_rule_that_fired_is_asked(tmp_path: Path) -
     assert [each.attribute for each in advice.questions] == ["make"]
     assert advice.given(make="apex").recommendations[0].product == "soft-wax"
     assert advice.given(make="boreas").recommendations[0].product == "long-belt"
+
+
+def test_a_rule_that_lacks_something_is_nearer_than_one_that_fired_for_nothing(
+    tmp_path: Path,
+) -> None:
+    """What fired lacks nothing, so it tells nobody why the product is not needed."""
+    squeals = "  squeals:\n    label: It squeals\n"
+    rules = """  wax-drums:
+    when:
+      kind: drum
+    need: a-wax
+    because: Drums need wax.
+  wax-what-squeals:
+    when:
+      problem: squeals
+    need: a-wax
+    because: Wax ends it.
+"""
+    text = TRADE.replace("categories:\n", f"{squeals}categories:\n") + rules
+    (tmp_path / "trade.yaml").write_text(text, "utf-8")
+    kb = KnowledgeBase.open(tmp_path)
+    client = {"problems": ["slips"], "context": {"kind": "drum", "make": "boreas"}}
+    answer = kb.why_not(client, "soft-wax", on=DAY)
+
+    assert answer.verdict is Verdict.NO_NEED
+    assert (answer.rule, [fact.wanted for fact in answer.missing]) == (
+        "wax-what-squeals",
+        ["squeals"],
+    )
