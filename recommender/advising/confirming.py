@@ -7,6 +7,7 @@ from attrs import frozen
 from recommender.compiling.catalog import Catalog
 from recommender.compiling.compiled import Compiled
 from recommender.compiling.picked import Products
+from recommender.engine.inference import Inference
 from recommender.model.condition import (
     AllOf,
     AnyOf,
@@ -37,8 +38,9 @@ class Unknowns:
     Attributes:
         line_truth: Whether a line about the client holds.
         limit_of: The limits that the client and the product in use give.
+        conclusions: The values that fired rules concluded, by attribute.
         waiting: The rules that wait for something, in stratified order.
-        concluded: The values that fired rules concluded.
+        still_open: Those of them that did not fire.
         by_rule: What each of them waits for.
     """
 
@@ -46,8 +48,9 @@ class Unknowns:
     catalog: Catalog
     line_truth: Callable[[Line], Truth]
     limit_of: LimitOf
+    conclusions: Mapping[str, frozenset[str]]
     waiting: tuple[Rule, ...]
-    concluded: Container[tuple[str, str]]
+    still_open: tuple[Rule, ...]
     by_rule: Mapping[str, Asked]
 
     def of_attribute(self, line: Line) -> Asked:
@@ -57,7 +60,8 @@ class Unknowns:
             return NOBODY_ASKED
         if not attribute.from_rules:
             return frozenset({("attribute", attribute.id)})
-        return self._of_conclusions(line.subject, self._missing(line))
+        missing = self._missing(line)
+        return self._of_conclusions(line.subject, missing, self.still_open)
 
     def _missing(self, line: Line) -> frozenset[str] | None:
         """Return the values that an unknown line still waits for; None for any.
@@ -66,15 +70,15 @@ class Unknowns:
         """
         if not isinstance(line.test, AnyOf | AllOf):
             return None
-        concluded = self.concluded
-        return frozenset(
-            v for v in line.test.values if (line.subject, v) not in concluded
-        )
+        concluded = self.conclusions.get(line.subject, ())
+        return frozenset(value for value in line.test.values if value not in concluded)
 
-    def _of_conclusions(self, subject: str, wanted: Container[str] | None) -> Asked:
-        """Return what the rules wait for that could conclude one of some values."""
+    def _of_conclusions(
+        self, subject: str, wanted: Container[str] | None, rules: Iterable[Rule]
+    ) -> Asked:
+        """Return what those of `rules` wait for that could conclude a wanted value."""
         found: Asked = NOBODY_ASKED
-        for rule in self.waiting:
+        for rule in rules:
             if isinstance(rule.effect, Conclude) and any(
                 name == subject and (wanted is None or value in wanted)
                 for name, value in rule.effect.values
@@ -107,7 +111,8 @@ class Unknowns:
             found |= self._of_lines(block)
             for line in block:
                 if isinstance(line.test, AnyOf | AllOf):
-                    found |= self._of_conclusions(line.subject, line.test.values)
+                    values = line.test.values
+                    found |= self._of_conclusions(line.subject, values, self.waiting)
         return found
 
     def _with_truth(self, rule: Rule) -> list[tuple[Block, Truth]]:
@@ -164,21 +169,23 @@ class Unknowns:
 
 def trace_unknowns(
     compiled: Compiled,
-    waiting: Iterable[Rule],
-    concluded: Container[tuple[str, str]],
+    inference: Inference,
+    waiting: tuple[Rule, ...],
     *,
     line_truth: Callable[[Line], Truth],
     limit_of: LimitOf,
 ) -> Unknowns:
     """Trace what rules wait for, those first that others wait for."""
     by_rule: dict[str, Asked] = {}
+    still_open = frozenset(inference.open)
     unknowns = Unknowns(
         knowledge=compiled.knowledge,
         catalog=compiled.catalog,
         line_truth=line_truth,
         limit_of=limit_of,
-        waiting=tuple(waiting),
-        concluded=concluded,
+        conclusions=inference.conclusions,
+        waiting=waiting,
+        still_open=tuple(rule for rule in waiting if rule.id in still_open),
         by_rule=by_rule,
     )
     for rule in unknowns.waiting:

@@ -126,8 +126,8 @@ class Grounds:
         growing = [name for name in now if then[name].problems != now[name].problems]
         return trace_unknowns(
             self.compiled,
+            self.inference,
             _in_order(self.compiled, (*self.inference.open, *growing)),
-            self.weights.conclusions,
             line_truth=self.holds,
             limit_of=self.view.limit,
         )

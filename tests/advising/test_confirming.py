@@ -204,6 +204,30 @@ def test_a_rule_that_fired_for_no_problem_can_yet_come_to_rest_on_one(
     )
 
 
+def test_what_a_rule_that_fired_could_rest_on_settles_no_negation(
+    tmp_path: Path,
+) -> None:
+    """Only what is open could still conclude what must not be."""
+    line = "cause: not dirt"
+    extra = """  noisier:
+    when:
+      - noise: high
+      - problem: slips
+        air: humid
+    conclude:
+      cause: wear
+    because: It rubs.
+  tape-it:
+"""
+    text = TRADE.replace("  tape-it:\n", extra).replace("{line}", line)
+    (tmp_path / "trade.yaml").write_text(text, "utf-8")
+    client = {"problems": ["slips"], "context": {"noise": "high", "age": "3 a"}}
+    (held,) = KnowledgeBase.open(tmp_path).advise(client, on=DAY).held
+
+    found = [(each.attribute, each.because_of) for each in held.confirm]
+    assert found == [("dust", "tape-it")]
+
+
 def test_a_conclusion_drawn_for_no_problem_can_yet_come_to_rest_on_one(
     tmp_path: Path,
 ) -> None:
