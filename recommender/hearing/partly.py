@@ -177,7 +177,7 @@ def _partly(
     for at, key in chosen:
         told[at] = max(evidence[key], told.get(at, 0))
     places = tuple(sorted(told))
-    chance = sentence.chance()
+    chance = _chance(places, sentence)
     points = sorted([each - chance for each in told.values()], reverse=True)
     marked = any(sentence.marks(key, at) == place for at, key in chosen)
     if not marked and not (
@@ -208,6 +208,18 @@ def _partly(
         whole=False,
         share=share,
     )
+
+
+def _chance(places: Sequence[int], sentence: Sentence) -> int:
+    """Return how much less each of some words tells in a long sentence, in points.
+
+    And half as much less again for every clause that begins between them.
+    """
+    chance = sentence.chance()
+    if not chance or not places:
+        return 0
+    clauses = sentence.clauses
+    return chance + chance * (clauses[places[-1]] - clauses[places[0]]) // 2
 
 
 def _speaking(place: int, sentence: Sentence) -> Iterator[tuple[int, int]]:
