@@ -126,7 +126,11 @@ class Workshop:
                 if said not in left_out or _hyphenated(words, at):
                     for key in self.key_ids(phrase.language, said):
                         pairs.setdefault(key, said)
-            if len(pairs) > 1 or len(words) == 1 or (strict and phrase.label):
+            if (
+                len({*pairs.values()}) > 1
+                or len(words) == 1
+                or (strict and phrase.label)
+            ):
                 break
         pairs.update({} if strict else self._particle(phrase))
         return Draft(phrase, words, tuple(pairs), tuple(pairs.values()))

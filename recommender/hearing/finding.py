@@ -1,6 +1,6 @@
 """What a sentence says: of all claims those that explain its words best."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recommender.hearing.alternatives import chosen_in, is_group, spelt_as
@@ -71,8 +71,10 @@ def _settled(sentence: Sentence, situation: set[int]) -> Iterator[Claim]:
         name = thing.id if subject is Subject.ATTRIBUTE else ""
         groups.setdefault((subject, name), []).append(claim)
     for group in sorted(groups, key=lambda group: group[0] not in _SITUATION):
-        claims = groups[group]
-        for claim in _explained(claims, sentence, situation):
+        manners = [claim for claim in groups[group] if _is_manner(claim)]
+        claims = [claim for claim in groups[group] if claim not in manners]
+        standing = [*_explained(claims, sentence, situation)]
+        for claim in _doubted(standing, manners, sentence):
             if claim.entry.strict:
                 situation.update(claim.places)
             yield claim
@@ -97,7 +99,7 @@ def _explained(
     standing: dict[Thing, Claim] = {}
     ranked = list(closest.values())
     if len(ranked) > 1:
-        ranked.sort(key=_turn)
+        ranked.sort(key=lambda claim: (*_turn(claim, sentence), *claim.rank))
     for claim in ranked:
         if claim.thing in standing or _told_twice(claim, standing.values(), sentence):
             continue
@@ -124,9 +126,15 @@ def _explained(
         yield claim
 
 
-def _turn(claim: Claim) -> tuple[bool, bool, int, int, str, str]:
-    """Order claims: problems before doubts, and the best first."""
-    return (claim.thing.subject is Subject.OBJECTION, *claim.rank)
+def _turn(claim: Claim, sentence: Sentence) -> tuple[bool, bool]:
+    """Order claims: problems before what is brought beside them, doubts last."""
+    return (claim.thing.subject is Subject.OBJECTION, _is_aside(claim, sentence))
+
+
+def _is_aside(claim: Claim, sentence: Sentence) -> bool:
+    """Whether who brings a problem has none, but looks for something or wonders."""
+    problem = claim.thing.subject is Subject.PROBLEM
+    return problem and claim.thing.id in sentence.index.asides
 
 
 def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> bool:
@@ -137,11 +145,9 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
     so is `the substitutes swell rollers`.
     """
     if claim.thing.subject is not Subject.OBJECTION:
-        return False
+        return _is_cure(claim, standing, sentence)
     if claim.whole and sentence.asking.weighs(sentence.said):
         return False
-    if claim.said and _is_manner(standing):
-        return True
     if (
         claim.entry.place in sentence.index.of_products
         and not sentence.inquires()
@@ -160,12 +166,47 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
     )
 
 
-def _is_manner(standing: Iterable[Claim]) -> bool:
-    """Whether a doubt in groups of words is only the manner of another one.
+def _is_cure(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> bool:
+    """Whether who looks for something looks for the cure of a problem just told."""
+    return (
+        bool(claim.said)
+        and _is_aside(claim, sentence)
+        and any(other.thing.subject is Subject.PROBLEM for other in standing)
+    )
 
-    `Who guarantees that it harms no roller` doubts one thing, in two ways.
+
+def _is_manner(claim: Claim) -> bool:
+    """Whether a claim is a doubt in groups of words."""
+    return bool(claim.said) and claim.thing.subject is Subject.OBJECTION
+
+
+def _doubted(
+    standing: Sequence[Claim], manners: Iterable[Claim], sentence: Sentence
+) -> Sequence[Claim]:
+    """Return what stands, and the best doubt in groups of words if there is no other.
+
+    `Who guarantees that it harms no roller` doubts one thing, in two ways. What is
+    doubted is no problem: `something so mild will never shift the ink` tells of no wash
+    that does not clean.
+
+    Args:
+        standing: Claims that explain the sentence without such doubts.
+        manners: Doubts in groups of words.
+        sentence: The sentence.
     """
-    return any(other.thing.subject is Subject.OBJECTION for other in standing)
+    if any(claim.thing.subject is Subject.OBJECTION for claim in standing):
+        return standing
+    for doubt in sorted(manners, key=lambda claim: claim.rank):
+        places = set(doubt.places)
+        kept = [
+            claim
+            for claim in standing
+            if claim.grade is Grade.EXACT
+            or 2 * len(places.intersection(claim.places)) < len(claim.places)
+        ]
+        if not _told_twice(doubt, kept, sentence):
+            return [*kept, doubt]
+    return standing
 
 
 def _strays(claim: Claim, standing: Iterable[Claim]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import TypeAlias
 
-from recommender.hearing.alternatives import is_group, members
+from recommender.hearing.alternatives import GAP, members
 from recommender.hearing.drafts import Draft, Workshop
 from recommender.hearing.index import Entry
 from recommender.hearing.phrases import STRICT, Wording
@@ -25,12 +25,12 @@ _GAPS = 2
 
 
 def has_groups(wording: Wording) -> bool:
-    """Whether a phrase is heard by a word of each of its groups.
+    """Whether a phrase is heard by each of its words, or one of each of its groups.
 
     A value is not: its words stand close together, and a group of them is one key.
     """
     phrase = wording.phrase
-    return phrase.thing.subject not in STRICT and any(map(is_group, phrase.said))
+    return phrase.thing.subject not in STRICT and GAP in phrase.text
 
 
 def grouped_drafts(wording: Wording, workshop: Workshop) -> Iterator[Draft]:

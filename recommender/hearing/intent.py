@@ -30,7 +30,7 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
     doubted = any(mention.subject is Subject.OBJECTION for mention in found)
     if doubted and sentence.asking.weighs(sentence.said):
         return Intent.OBJECTION
-    if sentence.asking.seeks(sentence.said):
+    if sentence.asking.seeks(sentence.said) or brought == {Intent.PRODUCT}:
         wish = Intent.PRODUCT
     elif asked and sentence.asking.only_asks(sentence.said):
         wish = Intent.QUESTION

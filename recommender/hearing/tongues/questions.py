@@ -55,7 +55,10 @@ SEEKS: Mapping[str, frozenset[Sequence]] = {
         kennt jemand
         kennt ihr
         hat jemand
-        wer hat
+        wer hat ein
+        wer hat einen
+        wer hat etwas
+        wer hat schon ein
         wer kennt
         wer kann
         empfehlen sie
