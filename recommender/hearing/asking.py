@@ -15,7 +15,7 @@ class Asking:
         self._seeks = Runs(run for each in spoken for run in each.seeks)
         self._asks = frozenset().union(*(each.asks for each in spoken))
         self._reasons = frozenset().union(*(each.reasons for each in spoken))
-        self._offered = frozenset().union(*(each.offered for each in spoken))
+        self._offered = Runs(run for each in spoken for run in each.offered)
 
     def seeks(self, said: Sequence[str]) -> bool:
         """Whether somebody looks for a product.
@@ -41,4 +41,4 @@ class Asking:
         >>> Asking([ENGLISH]).weighs("the so-called green ones smell".split())
         True
         """
-        return not self._offered.isdisjoint(said)
+        return bool(self._offered.said_in(said))

@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
-from recommender.hearing.tongues.tongue import Sequence, sequences, words_of
+from recommender.hearing.tongues.tongue import (
+    Sequence,
+    pairs,
+    sequences,
+    words_of,
+)
 
 SEEKS: Mapping[str, frozenset[Sequence]] = {
     "en": sequences(
@@ -127,18 +132,71 @@ WHATS: Mapping[str, frozenset[str]] = {
     "de": words_of("wie was wer wem wen wann wo welche welcher welches welchen"),
     "hi": words_of("क्या कौन कब कैसे कितना kya kaun kab kaise kitna"),
 }
-OFFERED: Mapping[str, frozenset[str]] = {
-    "en": words_of(
-        "voc petroleum-free solvent-free so-called supposedly substitute substitutes "
-        "replacement replacements alternative alternatives compliant exempt eco "
-        "eco-friendly environmentally-friendly greener greenest biodegradable bio "
-        "alcohol-free ipa-free odourless odorless non-petroleum non-toxic nonpetroleum"
+_WASHES = "wash washes cleaner cleaners solvent solvents washups"
+OFFERED: Mapping[str, frozenset[Sequence]] = {
+    "en": pairs("these those such gram odour odor voc green soy citrus", _WASHES)
+    | sequences(
+        """
+        voc
+        so called
+        supposedly
+        substitute
+        substitutes
+        replacement
+        replacements
+        alternatives
+        compliant
+        eco
+        eco friendly
+        environmentally friendly
+        greener
+        biodegradable
+        bio
+        alcohol free
+        ipa free
+        solvent free
+        petroleum free
+        without petroleum
+        non petroleum
+        non toxic
+        odourless
+        odorless
+        """
     ),
-    "de": words_of(
-        "voc voc-arm voc-arme voc-armen ersatzmittel ersatzstoff ersatzstoffe "
-        "alternative alternativen sogenannte sogenannten angeblich angebliche oko "
-        "okologisch okologische umweltfreundlich umweltfreundliche bio pflanzlich "
-        "pflanzliche alkoholfrei alkoholfreie losemittelfrei losemittelfreie"
+    "de": sequences(
+        """
+        voc
+        voc arm
+        voc arme
+        voc armen
+        ersatzmittel
+        ersatzstoff
+        ersatzstoffe
+        alternativen
+        sogenannte
+        sogenannten
+        angeblich
+        angebliche
+        oko
+        okologisch
+        okologische
+        umweltfreundlich
+        umweltfreundliche
+        bio
+        pflanzlich
+        pflanzliche
+        alkoholfrei
+        alkoholfreie
+        losemittelfrei
+        losemittelfreie
+        """
     ),
-    "hi": words_of("eco विकल्प इको vikalp"),
+    "hi": sequences(
+        """
+        eco
+        इको
+        विकल्प
+        vikalp
+        """
+    ),
 }

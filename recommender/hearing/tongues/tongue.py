@@ -113,7 +113,7 @@ class Tongue:
     reasons: frozenset[str] = frozenset()
     whys: frozenset[str] = frozenset()
     whats: frozenset[str] = frozenset()
-    offered: frozenset[str] = frozenset()
+    offered: frozenset[Sequence] = frozenset()
     same: tuple[Sequence, ...] = ()
     forms: Mapping[str, str] = field(factory=dict)
     units: Mapping[Sequence, str] = field(factory=dict)
