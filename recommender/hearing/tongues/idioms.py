@@ -27,6 +27,9 @@ IDIOMS = {
         by hand
         in touch
         piling up
+        skin tone
+        skin tones
+        flesh tones
         rubber based
         rubber ink
         rubber inks
