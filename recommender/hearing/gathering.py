@@ -92,17 +92,18 @@ def _in_full(
 ) -> list[Claim]:
     """Return the claims of phrases said in full, or by the word that owns one."""
     by_second, owned = ways.phrases, ways.owned
+    if not owned and by_second.keys().isdisjoint(present):
+        return []
     entries = sentence.index.entries
     claims: list[Claim | None] = []
-    if not by_second.keys().isdisjoint(present):
-        for second in by_second.keys() & present:
-            for number, others in by_second[second]:
-                if others <= present:
-                    entry = entries[number]
-                    claims.append(
-                        strict_claim(entry, sentence)
-                        if entry.strict
-                        else whole_claim(entry, sentence)
-                    )
+    for second in by_second.keys() & present:
+        for number, others in by_second[second]:
+            if others <= present:
+                entry = entries[number]
+                claims.append(
+                    strict_claim(entry, sentence)
+                    if entry.strict
+                    else whole_claim(entry, sentence)
+                )
     claims += [single_claim(entries[number], key, sentence) for number in owned]
     return [claim for claim in claims if claim]
