@@ -7,11 +7,11 @@ public ones draw knowledge bases that are ready to advise, and enquiries in word
 from recommender.testing.drawn import (
     client_conditions,
     product_conditions,
-    products,
     rules,
 )
 from recommender.testing.drawn import drawn_facts as enquiries
 from recommender.testing.drawn import drawn_knowledge as knowledge_bases
+from recommender.testing.drawn_products import products
 
 __all__ = [
     "client_conditions",

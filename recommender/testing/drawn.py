@@ -7,7 +7,7 @@ missing wherever it can be.
 All that is drawn could have been written by an author and loaded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from attrs import evolve
@@ -18,11 +18,11 @@ from recommender.model.condition import (
     Block,
     Condition,
     Line,
+    NoneOf,
 )
 from recommender.model.enquiry import Facts
-from recommender.model.grades import Effort, Importance, Status, Strength
+from recommender.model.grades import Effort, Importance, Strength
 from recommender.model.knowledge import Knowledge
-from recommender.model.product import Component, Feature, Formulation, Product, Value
 from recommender.model.rule import (
     Conclude,
     Effect,
@@ -33,30 +33,25 @@ from recommender.model.rule import (
     Rule,
     Warn,
 )
-from recommender.model.vocabulary import Scale
-from recommender.testing.lines import (
-    NUMBERS,
-    client_line_pool,
-    product_line_pool,
-    suits_line_pool,
+from recommender.testing.drawn_products import (
+    ASKED_VALUES,
+    STATUSES,
+    bare,
+    products,
 )
+from recommender.testing.lines import client_line_pool, product_line_pool
 from recommender.testing.trade import (
-    ATTRIBUTES,
     LAYERS,
     NEEDS,
     OBJECTIONS,
     PRIORITIES,
     PROBLEMS,
     PRODUCTS,
-    PROPERTIES,
     SOURCES,
     VOCABULARY,
     by_id,
     text,
 )
-
-_STATUSES = (Status.ACTIVE, Status.ACTIVE, Status.ACTIVE, Status.DRAFT, Status.RETIRED)
-
 
 _SHAPES: tuple[tuple[int, ...], ...] = (
     (1,),
@@ -133,9 +128,42 @@ def effects(*, layer: int | None) -> SearchStrategy[Effect]:
     )
 
 
+@cache
+def _stating_problems() -> SearchStrategy[Condition]:
+    """Draw conditions of which every block names problems, and little else."""
+    problems = [
+        line
+        for line in client_line_pool(0)
+        if line.subject == "problem" and not isinstance(line.test, NoneOf)
+    ]
+    named = st.sampled_from(problems)
+    also = st.lists(st.sampled_from(client_line_pool()), max_size=1)
+    block = st.tuples(named, also).map(lambda drawn: (drawn[0], *drawn[1]))
+    return st.lists(block, min_size=1, max_size=2).map(
+        lambda blocks: _condition(tuple(blocks))
+    )
+
+
 @st.composite
-def rules(draw: DrawFn, name: str) -> Rule:
-    """Draw a rule; about half of them conclude something."""
+def _leading_to_a_need(draw: DrawFn, name: str) -> Rule:
+    """Draw a rule that needs something for a problem, as most rules of a trade do."""
+    return Rule(
+        id=name,
+        when=draw(_stating_problems()),
+        effect=RequireNeed(need=draw(st.sampled_from(NEEDS))),
+        strength=draw(st.sampled_from(Strength)),
+        because=text(f"because of {name}"),
+    )
+
+
+def rules(name: str) -> SearchStrategy[Rule]:
+    """Draw a rule; some say what a problem needs, and many conclude something."""
+    return _leading_to_a_need(name) | _any_rule(name) | _any_rule(name)
+
+
+@st.composite
+def _any_rule(draw: DrawFn, name: str) -> Rule:
+    """Draw a rule of any kind; about half of them conclude something."""
     layer = draw(st.sampled_from((*range(len(LAYERS)), None, None, None)))
     lines = client_conditions(len(LAYERS) if layer is None else layer)
     effect = draw(effects(layer=layer))
@@ -147,75 +175,8 @@ def rules(draw: DrawFn, name: str) -> Rule:
         effect=effect,
         strength=draw(st.sampled_from(Strength)) if commits else Strength.LIKELY,
         because=text(f"because of {name}"),
-        status=draw(st.sampled_from(_STATUSES)),
+        status=draw(st.sampled_from(STATUSES)),
         sources=draw(st.sampled_from(((), SOURCES[:1], SOURCES[1:], SOURCES))),
-    )
-
-
-@st.composite
-def formulations(draw: DrawFn) -> Formulation:
-    """Draw a make-up; what is listed is never declared absent."""
-    listed = draw(st.sets(st.sampled_from(("ester", "limonene", "soap")), max_size=2))
-    groups = {g for i in listed for g in VOCABULARY.substances[i].groups}
-    declared = draw(
-        st.sets(st.sampled_from(("limonene", "soap", "solvent", "terpene")))
-    )
-    return Formulation(
-        complete=draw(st.booleans()),
-        components=tuple(Component(substance=i) for i in sorted(listed)),
-        free_of=tuple(sorted(declared - listed - groups)),
-    )
-
-
-def _known(scale: Scale) -> SearchStrategy[Value]:
-    """Draw what is known where something is: a number, or choices that hold."""
-    if scale.numeric:
-        return st.sampled_from(NUMBERS)
-    ids = tuple(scale.choices)
-    most = 2 if scale.many else 1
-    return st.sets(st.sampled_from(ids), min_size=1, max_size=most).map(frozenset)
-
-
-def _some_values(scales: Mapping[str, Scale]) -> SearchStrategy[dict[str, Value]]:
-    """Draw values for some of the names, sorted by name."""
-    known = {name: _known(scale) for name, scale in scales.items()}
-    return st.fixed_dictionaries({}, optional=known).map(
-        lambda drawn: dict(sorted(drawn.items()))
-    )
-
-
-_PROPERTY_VALUES = _some_values({own.id: own.scale for own in PROPERTIES.values()})
-_ASKED_VALUES = _some_values(
-    {asked.id: asked.scale for asked in ATTRIBUTES.values() if not asked.from_rules}
-)
-_FEATURE = Feature(
-    feature=text("it is thin"), benefit=text("it dries"), serves=NEEDS[:1]
-)
-
-
-@cache
-def _suits() -> SearchStrategy[list[Line]]:
-    """Draw at most two lines of `suits`, on different attributes."""
-    return st.lists(
-        st.sampled_from(suits_line_pool()),
-        max_size=2,
-        unique_by=lambda line: line.subject,
-    )
-
-
-@st.composite
-def products(draw: DrawFn, name: str) -> Product:
-    """Draw a product, most of them active and sold."""
-    return Product(
-        id=name,
-        category=draw(st.sampled_from(tuple(VOCABULARY.categories))),
-        status=draw(st.sampled_from(_STATUSES)),
-        sold=draw(st.sampled_from((True, True, False))),
-        formulation=draw(st.none() | formulations()),
-        properties=draw(_PROPERTY_VALUES),
-        suits=tuple(draw(_suits())),
-        not_with=draw(st.sampled_from(((), ("wash",), ("alpha",)))),
-        features=draw(st.sampled_from(((), (_FEATURE,)))),
     )
 
 
@@ -238,20 +199,24 @@ def drawn_knowledge(
     """
     count = draw(st.integers(fewest_rules, most_rules))
     drawn = [draw(rules(f"rule-{number:02}")) for number in range(count)]
-    count = draw(st.integers(0, most_products))
+    # A catalog is seldom empty.
+    count = draw(st.sampled_from(range(most_products + 1)) | st.just(most_products))
     catalog = [draw(products(name)) for name in PRODUCTS[:count]]
     needs = VOCABULARY.needs
     if most_products:
         # Lines can name any of them, so none is missing altogether.
-        catalog.extend(map(_bare, PRODUCTS[count:]))
-        met_by = st.none() | product_conditions()
+        catalog.extend(map(bare, PRODUCTS[count:]))
+        met_by = _met_by()
         needs = {i: evolve(need, met_by=draw(met_by)) for i, need in needs.items()}
     return evolve(VOCABULARY, rules=by_id(drawn), products=by_id(catalog), needs=needs)
 
 
-def _bare(name: str) -> Product:
-    """Return a product that is not yet offered, and of which nothing is known."""
-    return Product(id=name, category="additive", status=Status.DRAFT)
+@cache
+def _met_by() -> SearchStrategy[Condition | None]:
+    """Draw what meets a need; most are met by a kind of product."""
+    kinds = [line for line in product_line_pool() if line.subject == "category"]
+    kind = st.sampled_from(kinds).map(lambda line: Condition(((line,),)))
+    return st.one_of(kind, kind, product_conditions(), product_conditions(), st.none())
 
 
 @cache
@@ -260,6 +225,13 @@ def _stated(ids: tuple[str, ...]) -> SearchStrategy[dict[str, Importance]]:
     return st.fixed_dictionaries(
         {}, optional=dict.fromkeys(ids, st.sampled_from(Importance))
     ).map(lambda drawn: dict(sorted(drawn.items())))
+
+
+@cache
+def _one_stated(ids: tuple[str, ...]) -> SearchStrategy[dict[str, Importance]]:
+    """Draw one id, with how much it matters."""
+    pair = st.tuples(st.sampled_from(ids), st.sampled_from(Importance))
+    return pair.map(lambda drawn: dict([drawn]))
 
 
 @st.composite
@@ -276,8 +248,8 @@ def drawn_facts(draw: DrawFn, knowledge: Knowledge | None = None) -> Facts:
     else:
         current = st.sampled_from((None, *knowledge.products.values()))
     return Facts(
-        problems=draw(_stated(PROBLEMS)),
-        context=draw(_ASKED_VALUES),
+        problems=draw(_stated(PROBLEMS) | _one_stated(PROBLEMS)),
+        context=draw(ASKED_VALUES),
         objections=draw(_stated(OBJECTIONS)),
         priorities=draw(_stated(PRIORITIES)),
         current=draw(current),
