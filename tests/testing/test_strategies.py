@@ -155,3 +155,31 @@ def test_neighbours_without_a_knowledge_base_state_less(data: st.DataObject) -> 
     assert set(other.problems) <= {"smudging"}
     assert other.context.items() <= enquiry.context.items()
     assert data.draw(neighbours({"problems": ["smudging"]})) != enquiry
+
+
+PARTS = (
+    "recommendations",
+    "held",
+    "excluded",
+    "questions",
+    "remedies",
+    "solution",
+    "conclusions",
+    "conflicts",
+)
+
+
+@st.composite
+def parts_of_advice(draw: st.DrawFn) -> frozenset[str]:
+    """Draw a knowledge base and a client, and return what the advice has."""
+    knowledge_base = draw(knowledge_bases(fewest_rules=4, most_rules=14))
+    advice = knowledge_base.advise(draw(enquiries(knowledge_base)), on=DAY)
+    return frozenset(part for part in PARTS if getattr(advice, part))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_of_advice_is_drawn(part: str) -> None:
+    """What holds of some part of advice is tried on advice that has one."""
+    many = settings(SOME, max_examples=1000)
+
+    assert find(parts_of_advice(), lambda parts: part in parts, settings=many)
