@@ -12,7 +12,7 @@ from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.phrases import STRICT, Phrase, Thing, Wording
 from recommender.hearing.reaching import reach_of
 from recommender.hearing.words import Word
-from recommender.model.heard import Subject
+from recommender.model.heard import Intent, Subject
 from recommender.model.knowledge import Knowledge
 
 _TELLS_ENOUGH = 6200
@@ -205,11 +205,17 @@ class Workshop:
         )
 
     def _asks(self, phrase: Phrase) -> frozenset[str]:
-        """Return what must be said, too, where a doubt is put as a question.
+        """Return what must be said, too, where a doubt or a wish is put as a question.
 
-        Whoever measures the conductivity does not ask `why measure`.
+        Whoever measures the conductivity does not ask `why measure`, and who has a
+        drier on the shelf does not ask `does anyone make a drier`.
         """
-        if phrase.thing.subject is not Subject.OBJECTION:
+        subject, name = phrase.thing.subject, phrase.thing.id
+        wished = (
+            subject is Subject.PROBLEM
+            and self.knowledge.problems[name].intent is not Intent.PROBLEM
+        )
+        if subject is not Subject.OBJECTION and not wished:
             return _NOBODY
         tongue = self.lexicons[phrase.language].tongue
         first = phrase.said[0]

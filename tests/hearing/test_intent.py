@@ -23,6 +23,8 @@ from tests.hearing.hearing import heard
         ("How long do rollers last?", Intent.QUESTION),
         ("We put the plates into storage.", Intent.REMARK),
         ("Recommend me a wash.", Intent.PRODUCT),
+        ("Would a drier help?", Intent.PRODUCT),
+        ("The drier is on the shelf.", Intent.REMARK),
         ("Thanks for your visit.", Intent.REMARK),
         ("", Intent.REMARK),
     ],
