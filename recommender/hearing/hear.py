@@ -1,6 +1,8 @@
 """From a text to what its writer means: the whole of hearing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from recommender.hearing.finding import found_in
 from recommender.hearing.index import Index
@@ -14,6 +16,21 @@ _NAMED = 3
 """How many words a question may have that only names a trouble."""
 
 
+class _Told(NamedTuple):
+    """What one sentence tells.
+
+    Attributes:
+        counted: What it says.
+        aside: What it says that counts only where the text tells of no trouble.
+        later: What the next sentence says, with words of this one, too.
+    """
+
+    sentence: Sentence
+    counted: Sequence[Mention]
+    aside: Sequence[Mention]
+    later: Sequence[Mention]
+
+
 def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Heard:
     """Return what `text` says, in the words of the vocabulary.
 
@@ -23,34 +40,35 @@ def hear(text: str, index: Index, languages: Sequence[str] | None = None) -> Hea
         languages: To listen for; None for all that the vocabulary has.
     """
     spoken = index.languages if languages is None else tuple(languages)
-    left_out: list[Mention] = []
-    heard = _heard(text, index, spoken, left_out)
-    if left_out and not heard.problems:
-        # The trouble may have been told before.
-        return _heard(text, index, spoken, None)
-    return heard
-
-
-def _heard(
-    text: str,
-    index: Index,
-    spoken: tuple[str, ...],
-    left_out: list[Mention] | None,
-) -> Heard:
-    """Return what `text` says.
-
-    Args:
-        text: What the client said.
-        index: The vocabulary, compiled.
-        spoken: The languages to listen for.
-        left_out: Takes up what counts only beside a trouble and stands beside none;
-            None if it counts all the same.
-    """
     mentions: list[Mention] = []
-    missed: list[Span] = []
+    missed: list[list[Span]] = []
     intents: set[Intent] = set()
+    waiting: dict[int, _Told] = {}
+    for number, told in enumerate(_told(text, index, spoken)):
+        mentions += told.counted
+        missed.append(_missed(told.sentence, (*told.counted, *told.later)))
+        intents.add(intent_of(told.sentence, told.counted))
+        if told.aside:
+            waiting[number] = told
+    if waiting and not _tells_of_trouble(mentions):
+        # The trouble may have been told before.
+        for number, told in waiting.items():
+            mentions += told.aside
+            heard = (*told.counted, *told.aside, *told.later)
+            missed[number] = _missed(told.sentence, heard)
+    return Heard(
+        text=text,
+        mentions=tuple(sorted(mentions, key=lambda each: each.sort_key)),
+        not_understood=tuple(chain.from_iterable(missed)),
+        many=index.many,
+        intent=first_of(intents),
+    )
+
+
+def _told(text: str, index: Index, spoken: tuple[str, ...]) -> Iterator[_Told]:
+    """Yield what each sentence tells, as those beside it leave it."""
     last: tuple[Sentence, list[Mention]] | None = None
-    before: list[Mention] = []
+    before: Sequence[Mention] = ()
     for words in sentences(text):
         meant = meant_by(words, *last, index, spoken) if last else ()
         sentence = Sentence(text, (*meant, *words), index, spoken, len(meant))
@@ -59,52 +77,43 @@ def _heard(
             # What is said with the words before alone was heard there.
             found = [each for each in found if each.span.end > words[0].start]
         if last:
-            named = _in_one_breath(last[1], (*before, *found), index, left_out)
-            told = _still_so(named) if _settles(last[0], sentence, found) else named
+            over = _settles(last[0], sentence, found)
+            told = _still_so(last[1]) if over else last[1]
+            yield _in_one_breath(last[0], told, before, found, index)
             before = told
-            mentions.extend(told)
-            missed.extend(_missed(last[0], (*named, *found)))
-            intents.add(intent_of(last[0], told))
         last = sentence, found
     if last:
-        named = _in_one_breath(last[1], before, index, left_out)
-        mentions.extend(named)
-        missed.extend(_missed(last[0], named))
-        intents.add(intent_of(last[0], named))
-    return Heard(
-        text=text,
-        mentions=tuple(sorted(mentions, key=lambda each: each.sort_key)),
-        not_understood=tuple(missed),
-        many=index.many,
-        intent=first_of(intents),
-    )
+        yield _in_one_breath(*last, before, (), index)
 
 
 def _in_one_breath(
-    found: list[Mention],
-    around: Iterable[Mention],
+    sentence: Sentence,
+    found: Sequence[Mention],
+    before: Sequence[Mention],
+    later: Sequence[Mention],
     index: Index,
-    left_out: list[Mention] | None,
-) -> list[Mention]:
-    """Return what counts: what clients say by themselves only beside a trouble.
+) -> _Told:
+    """Return what a sentence tells: causes only beside a trouble.
 
     Whoever has had a bearing renewed has named no cause of what the next page tells.
 
     Args:
-        found: What a sentence says.
-        around: What those beside it say.
+        sentence: The sentence.
+        found: What it says.
+        before: What the one before it says.
+        later: What the next one says.
         index: The vocabulary, compiled.
-        left_out: Takes up what does not count; None if all does.
     """
     alone = [mention for mention in found if _by_itself(mention, index)]
-    if (
-        left_out is None
-        or not alone
-        or any(mention.subject is Subject.PROBLEM for mention in (*found, *around))
-    ):
-        return found
-    left_out += alone
-    return [mention for mention in found if mention not in alone]
+    if not alone or _tells_of_trouble((*found, *before, *later)):
+        return _Told(sentence, found, (), later)
+    counted = [mention for mention in found if mention not in alone]
+    return _Told(sentence, counted, alone, later)
+
+
+def _tells_of_trouble(mentions: Iterable[Mention]) -> bool:
+    """Whether a problem is among what was heard."""
+    return any(mention.subject is Subject.PROBLEM for mention in mentions)
 
 
 def _by_itself(mention: Mention, index: Index) -> bool:
@@ -117,9 +126,7 @@ def _settles(before: Sentence, sentence: Sentence, found: Iterable[Mention]) -> 
 
     `Set-off? Not with this powder.` tells of none.
     """
-    if sentence.is_asked() or any(
-        mention.subject is Subject.PROBLEM for mention in found
-    ):
+    if sentence.is_asked() or _tells_of_trouble(found):
         return False
     named = len(before.words) <= _NAMED and before.is_asked()
     return sentence.settles or (named and sentence.denies)
