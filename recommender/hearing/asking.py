@@ -38,7 +38,7 @@ class Asking:
         """Whether a sentence is about what somebody is told to go over to.
 
         >>> from recommender.hearing.tongues.en import ENGLISH
-        >>> Asking([ENGLISH]).weighs("the so-called green ones smell".split())
+        >>> Asking([ENGLISH]).weighs("the so called green ones smell".split())
         True
         """
         return bool(self._offered.said_in(said))
