@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from recommender.hearing.asking import Asking
+from recommender.hearing.belonging import Groups
 from recommender.hearing.denial import Denial
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import Measures
@@ -23,8 +24,6 @@ from recommender.model.heard import Intent
 
 _REMEMBERED = 50_000
 _SHORTEST_SLIP = 5
-SHORTEST_TAIL = 5
-"""Letters that the last part of a compound has at least."""
 
 
 @frozen
@@ -35,11 +34,13 @@ class Reading:
         keys: What it shares with other forms; none for words that no phrase has.
         small: Whether it is a small word of one of them.
         misspelt: Whether it is only like a word of the vocabulary.
+        groups: Which of the words that phrases leave open it is one of.
     """
 
     keys: tuple[int, ...] = ()
     small: bool = False
     misspelt: bool = False
+    groups: tuple[int, ...] = ()
 
 
 @frozen(kw_only=True, eq=False)
@@ -108,20 +109,6 @@ class Ways(NamedTuple):
     grouped: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
 
-class Member(NamedTuple):
-    """A word of a group, any of which may be said.
-
-    Attributes:
-        group: The number of the group.
-        start: How the word begins: those of one meaning share their keys.
-        others: Its further keys, where it is a compound.
-    """
-
-    group: int
-    start: str
-    others: frozenset[int]
-
-
 @frozen(kw_only=True, eq=False)
 class Index:
     """A vocabulary, ready to be heard.
@@ -147,8 +134,7 @@ class Index:
         idioms_by: Idioms by their first word, with their language.
         particles: Keys of what may be a part of a verb, where it ends a clause, by
             language.
-        groups: Per key, the words of groups that have it first.
-        tails: The groups of German compounds that end so.
+        groups: Of words that phrases leave open.
         further: Per entry with groups, those that no way leads by.
         many: Attributes that can have several values.
         by_itself: Attributes that nobody is asked for, and clients say by themselves.
@@ -181,8 +167,7 @@ class Index:
     by_itself: frozenset[str]
     asides: Mapping[str, Intent]
     particles: Mapping[str, Mapping[str, int]]
-    groups: Mapping[int, tuple[Member, ...]]
-    tails: Mapping[str, tuple[int, ...]]
+    groups: Groups
     further: Mapping[int, tuple[frozenset[int], ...]]
     _readings: dict[tuple[str, ...], dict[str, Reading]] = field(
         factory=dict, repr=False
@@ -198,6 +183,10 @@ class Index:
     def reading(self, languages: tuple[str, ...], word: Word) -> Reading:
         """Return what a word or number is in any of `languages`, and remember it."""
         found = self._read(languages, word)
+        keys = () if found.misspelt else found.keys
+        groups = self.groups.of(word.folded, keys, languages)
+        if groups:
+            found = evolve(found, groups=groups)
         known = self.memory(languages)
         if len(known) < _REMEMBERED:
             known[word.folded] = found

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from recommender.hearing.alternatives import is_group, members
+from recommender.hearing.belonging import Groups
 from recommender.hearing.drafts import Workshop
-from recommender.hearing.index import SHORTEST_TAIL, Index, Member
+from recommender.hearing.index import Index
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import measures_of
 from recommender.hearing.misspelling import Spellings
@@ -21,11 +21,6 @@ from recommender.loading.garbage import no_collecting
 from recommender.model.heard import Intent, Subject
 from recommender.model.knowledge import Knowledge
 from recommender.model.vocabulary import ObjectionKind
-
-_BEGINNING = 3
-_ENDINGS = ("", "s", "n", "en", "e", "er", "es")
-_COMPOUNDS = "de"
-"""The language in which words are put together to one."""
 
 
 def index_of(knowledge: Knowledge) -> Index:
@@ -111,43 +106,9 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
             if attribute.from_client
         ),
         particles=particles_of(lexicons, ids),
-        groups=_groups(lexicons, ids),
-        tails=_tails(ids),
+        groups=Groups(lexicons, ids),
         further=ready.further,
     )
-
-
-def _groups(
-    lexicons: Mapping[str, Lexicon], ids: Mapping[tuple[str, str], int]
-) -> Mapping[int, tuple[Member, ...]]:
-    """Return the words of groups by the first of their keys."""
-    found: dict[int, list[Member]] = {}
-    for (language, group), number in ids.items():
-        if not is_group(group):
-            continue
-        for word in members(group):
-            first, *others = [
-                ids[language, key] for key in lexicons[language].keys[word]
-            ]
-            member = Member(number, word[:_BEGINNING], frozenset(others))
-            found.setdefault(first, []).append(member)
-    return {key: tuple(several) for key, several in found.items()}
-
-
-def _tails(ids: Mapping[tuple[str, str], int]) -> Mapping[str, tuple[int, ...]]:
-    """Return the groups that a German compound is of by its last part.
-
-    `Tauchwalze` is a roller, whatever dips there.
-    """
-    found: dict[str, set[int]] = {}
-    for (language, group), number in ids.items():
-        if language != _COMPOUNDS or not is_group(group):
-            continue
-        for word in members(group):
-            if len(word) >= SHORTEST_TAIL:
-                for ending in _ENDINGS:
-                    found.setdefault(word + ending, set()).add(number)
-    return {tail: tuple(sorted(numbers)) for tail, numbers in found.items()}
 
 
 def _idioms(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import log2
 
-from recommender.hearing.index import SHORTEST_TAIL, Index, Member
+from recommender.hearing.index import Index
 from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
 from recommender.model.heard import Span
@@ -14,10 +14,6 @@ _LITTLE = 6
 _FEW = 6
 _DOUBLED = 1500
 """Points that each word tells less in a sentence of twice as many."""
-_COMPOUNDS = "de"
-_SHORTEST_HEAD = 3
-_COMPOUND = 9
-"""Letters from which a word may be a compound."""
 _LAST_ASCII = "\x7f"
 
 
@@ -70,7 +66,6 @@ class Sentence:
         self.clauses = mood.clauses(words, said)
         self._read(languages)
         self._read_particles()
-        self._read_groups()
         self._nouns = denial.nouns
         self.denied = denial.denied(words, said, self.clauses)
         # Where nothing is denied, as in most sentences, nothing is relieved of it.
@@ -110,6 +105,8 @@ class Sentence:
                     places[key].append(at)
                 else:
                     places[key] = [at]
+            for group in reading.groups:
+                places.setdefault(group, []).append(at)
 
     def _read_particles(self) -> None:
         """Note the parts of verbs that end a clause: `trocknet im Sieb ein`."""
@@ -124,34 +121,6 @@ class Sentence:
                 if key is not None and ends:
                     self.places.setdefault(key, []).append(at)
                     self._keys[at] = (*self._keys.get(at, ()), key)
-
-    def _read_groups(self) -> None:
-        """Note the words that are one of several which a phrase leaves open."""
-        groups, places = self.index.groups, self.places
-        for key in [key for key in places if key in groups]:
-            for member in groups[key]:
-                found = [at for at in places[key] if self._is(member, at)]
-                if found:
-                    standing = {*found, *places.get(member.group, ())}
-                    places[member.group] = sorted(standing)
-        tails = self.index.tails
-        if not tails or _COMPOUNDS not in self.spoken:
-            return
-        for at, said in enumerate(self.said):
-            if len(said) >= _COMPOUND:
-                for cut in range(_SHORTEST_HEAD, len(said) - SHORTEST_TAIL + 1):
-                    for group in tails.get(said[cut:], ()):
-                        standing = {at, *places.get(group, ())}
-                        places[group] = sorted(standing)
-
-    def _is(self, member: Member, at: int) -> bool:
-        """Whether a word is one of a group, or sounds so in Latin letters."""
-        said, start = self.said[at], member.start
-        return (
-            at not in self.slips
-            and (start in said or (said.isascii() and not start.isascii()))
-            and member.others.issubset(self._keys.get(at, ()))
-        )
 
     def at(self, place: int) -> Sequence[int]:
         """Return the keys of the word at a place."""
