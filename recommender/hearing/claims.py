@@ -196,7 +196,7 @@ def _together(entry: Entry, chosen: Sequence[int], sentence: Sentence) -> bool:
     if len(chosen) == 1:
         return True
     first, last = min(chosen), max(chosen)
-    if any(map(is_group, entry.forms)):
+    if entry.open:
         # `So worn` is no clause of its own.
         if sentence.clauses[first] != sentence.clauses[max(first, last - _PAIR)]:
             return False

@@ -71,10 +71,14 @@ def _settled(sentence: Sentence, situation: set[int]) -> Iterator[Claim]:
         name = thing.id if subject is Subject.ATTRIBUTE else ""
         groups.setdefault((subject, name), []).append(claim)
     for group in sorted(groups, key=lambda group: group[0] not in _SITUATION):
-        manners = [claim for claim in groups[group] if _is_manner(claim)]
-        claims = [claim for claim in groups[group] if claim not in manners]
-        standing = [*_explained(claims, sentence, situation)]
-        for claim in _doubted(standing, manners, sentence):
+        claims = groups[group]
+        manners = [claim for claim in claims if _is_manner(claim)]
+        if manners:
+            claims = [claim for claim in claims if claim not in manners]
+        standing: Sequence[Claim] = [*_explained(claims, sentence, situation)]
+        if manners:
+            standing = _doubted(standing, manners, sentence)
+        for claim in standing:
             if claim.entry.strict:
                 situation.update(claim.places)
             yield claim
@@ -99,7 +103,7 @@ def _explained(
     standing: dict[Thing, Claim] = {}
     ranked = list(closest.values())
     if len(ranked) > 1:
-        ranked.sort(key=lambda claim: (*_turn(claim, sentence), *claim.rank))
+        ranked.sort(key=lambda claim: (_turn(claim, sentence), claim.rank))
     for claim in ranked:
         if claim.thing in standing or _told_twice(claim, standing.values(), sentence):
             continue
@@ -258,7 +262,7 @@ def _wording(claim: Claim, sentence: Sentence) -> str:
     entry = claim.entry
     if claim.said:
         return spelt_as(entry.phrase.text, claim.said)
-    if not any(map(is_group, entry.forms)):
+    if not entry.open:
         return entry.phrase.text
     if len(claim.places) == 1:
         return sentence.said[claim.places[0]]

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from recommender.hearing.alternatives import is_group
 from recommender.hearing.asking import Asking
 from recommender.hearing.belonging import Groups
 from recommender.hearing.denial import Denial
@@ -86,6 +87,12 @@ class Entry:
     owned: int | None = None
     worth: int = 0
     groups: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it leaves words open: any of several may be said."""
+        # Most texts have no line between words, which is soon seen.
+        return "|" in self.phrase.text and any(map(is_group, self.forms))
 
 
 Way: TypeAlias = tuple[int, frozenset[int]]
