@@ -21,16 +21,17 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
         found: What it was heard to say.
     """
     asides = sentence.index.asides
-    brought = {
+    brought = [
         asides.get(mention.id, Intent.PROBLEM)
         for mention in found
         if mention.subject is Subject.PROBLEM
-    }
+    ]
     asked = sentence.is_asked()
     doubted = any(mention.subject is Subject.OBJECTION for mention in found)
     if doubted and sentence.asking.weighs(sentence.said):
         return Intent.OBJECTION
-    if sentence.asking.seeks(sentence.said) or brought == {Intent.PRODUCT}:
+    looked_for = brought and all(each is Intent.PRODUCT for each in brought)
+    if looked_for or sentence.asking.seeks(sentence.said):
         wish = Intent.PRODUCT
     elif asked and sentence.asking.only_asks(sentence.said):
         wish = Intent.QUESTION

@@ -3,7 +3,7 @@
 `Look at these rollers. They swell at the ends.`
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from recommender.hearing.index import Index
 from recommender.hearing.sentence import Sentence
@@ -12,11 +12,13 @@ from recommender.model.heard import Mention, Subject
 
 _FEW = 3
 """How many telling words a sentence may have of which one is meant."""
+_REFERRING = 2
+"""How many words may stand for something told before."""
 _TOLD = frozenset({Subject.PROBLEM, Subject.OBJECTION})
 
 
 def meant_by(
-    words: Iterable[Word],
+    words: Sequence[Word],
     before: Sentence,
     found: Iterable[Mention],
     index: Index,
@@ -34,7 +36,7 @@ def meant_by(
         index: The vocabulary, compiled.
         languages: To listen for.
     """
-    said = [word.folded for word in words]
+    said = [word.folded for word in words[:_REFERRING]]
     _, mood, _ = index.moods(languages)
     if not mood.refers(said) or before.denied:
         return ()
