@@ -1,0 +1,210 @@
+"""Which claims stand: of all those that explain the words of a sentence best."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from recommender.hearing.claims import Claim
+from recommender.hearing.gathering import claims_of
+from recommender.hearing.sentence import Sentence
+from recommender.model.heard import Grade, Subject
+
+if TYPE_CHECKING:
+    from recommender.hearing.phrases import Thing
+
+_FRESH = 12000
+_SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
+
+
+def settled(sentence: Sentence, situation: set[int]) -> Iterator[Claim]:
+    """Yield the claims that stand, those of each subject apart.
+
+    Values and products go first: what tells the situation is not told a second
+    time as part of a problem.
+
+    Args:
+        sentence: The sentence.
+        situation: Places of quantities; those of values are added.
+    """
+    groups: dict[tuple[Subject, str], list[Claim]] = {}
+    measured = frozenset(situation)
+    for claim in claims_of(sentence):
+        # `8 percent IPA` states how much it is, and not that it is too much.
+        if not claim.entry.strict and measured.issuperset(claim.places):
+            continue
+        thing = claim.thing
+        subject = (
+            Subject.PROBLEM if thing.subject is Subject.OBJECTION else thing.subject
+        )
+        name = thing.id if subject is Subject.ATTRIBUTE else ""
+        groups.setdefault((subject, name), []).append(claim)
+    for group in sorted(groups, key=lambda group: group[0] not in _SITUATION):
+        claims = groups[group]
+        manners = [claim for claim in claims if _is_manner(claim)]
+        if manners:
+            claims = [claim for claim in claims if claim not in manners]
+        standing: Sequence[Claim] = [*_explained(claims, sentence, situation)]
+        if manners:
+            standing = _doubted(standing, manners, sentence)
+        for claim in standing:
+            if claim.entry.strict:
+                situation.update(claim.places)
+            yield claim
+
+
+def _explained(
+    claims: Iterable[Claim], sentence: Sentence, situation: set[int]
+) -> Iterator[Claim]:
+    """Yield the best claims, each of which explains words that no better one does.
+
+    Args:
+        claims: About one subject, or about problems and doubts.
+        sentence: The sentence.
+        situation: Places that tell of the client's situation.
+    """
+    closest: dict[tuple[Thing, bool], Claim] = {}
+    for claim in claims:
+        asked = (claim.thing, claim.whole)
+        other = closest.get(asked)
+        if other is None or claim.closeness < other.closeness:
+            closest[asked] = claim
+    standing: dict[Thing, Claim] = {}
+    ranked = list(closest.values())
+    if len(ranked) > 1:
+        ranked.sort(key=lambda claim: (_turn(claim, sentence), claim.rank))
+    for claim in ranked:
+        if claim.thing in standing or _told_twice(claim, standing.values(), sentence):
+            continue
+        if claim.whole:
+            if any(
+                (
+                    set(claim.places) < set(other.places)
+                    or (
+                        set(claim.places) == set(other.places)
+                        and claim.grade < other.grade
+                    )
+                )
+                for other in standing.values()
+                if other.thing.subject is claim.thing.subject
+            ) or _strays(claim, standing.values()):
+                continue
+        else:
+            used = {at for other in standing.values() for at in other.places}
+            if not _fresh(claim, used, _FRESH, sentence):
+                continue
+            if not _fresh(claim, situation, _FRESH // 2, sentence):
+                continue
+        standing[claim.thing] = claim
+        yield claim
+
+
+def _turn(claim: Claim, sentence: Sentence) -> tuple[bool, bool]:
+    """Order claims: problems before what is brought beside them, doubts last."""
+    return (claim.thing.subject is Subject.OBJECTION, _is_aside(claim, sentence))
+
+
+def _is_aside(claim: Claim, sentence: Sentence) -> bool:
+    """Whether who brings a problem has none, but looks for something or wonders."""
+    problem = claim.thing.subject is Subject.PROBLEM
+    return problem and claim.thing.id in sentence.index.asides
+
+
+def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> bool:
+    """Whether a doubt only repeats a problem that the same words state more closely.
+
+    Who states a problem says of no product what it might do, unless as a question.
+    `The rollers swell` is what happens; `will it swell the rollers` is a doubt, and
+    so is `the substitutes swell rollers`.
+    """
+    if claim.thing.subject is not Subject.OBJECTION:
+        return _is_cure(claim, standing, sentence)
+    if claim.whole and sentence.asking.weighs(sentence.said):
+        return False
+    if (
+        claim.entry.place in sentence.index.of_products
+        and not sentence.inquires()
+        and any(
+            other.thing.subject is Subject.PROBLEM and claim.grade <= other.grade
+            for other in standing
+        )
+    ):
+        return True
+    own = set(claim.places)
+    return any(
+        2 * len(own.intersection(other.places)) >= len(own)
+        and claim.grade <= other.grade
+        for other in standing
+        if other.thing.subject is Subject.PROBLEM and sentence.unreal.isdisjoint(own)
+    )
+
+
+def _is_cure(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> bool:
+    """Whether who looks for something looks for the cure of a problem just told."""
+    return (
+        bool(claim.said)
+        and _is_aside(claim, sentence)
+        and any(other.thing.subject is Subject.PROBLEM for other in standing)
+    )
+
+
+def _is_manner(claim: Claim) -> bool:
+    """Whether a claim is a doubt in groups of words."""
+    return bool(claim.said) and claim.thing.subject is Subject.OBJECTION
+
+
+def _doubted(
+    standing: Sequence[Claim], manners: Iterable[Claim], sentence: Sentence
+) -> Sequence[Claim]:
+    """Return what stands, and the best doubt in groups of words if there is no other.
+
+    `Who guarantees that it harms no roller` doubts one thing, in two ways. What is
+    doubted is no problem: `something so mild will never shift the ink` tells of no wash
+    that does not clean.
+
+    Args:
+        standing: Claims that explain the sentence without such doubts.
+        manners: Doubts in groups of words.
+        sentence: The sentence.
+    """
+    if any(claim.thing.subject is Subject.OBJECTION for claim in standing):
+        return standing
+    for doubt in sorted(manners, key=lambda claim: claim.rank):
+        places = set(doubt.places)
+        kept = [
+            claim
+            for claim in standing
+            if claim.grade is Grade.EXACT
+            or 2 * len(places.intersection(claim.places)) < len(claim.places)
+        ]
+        if not _told_twice(doubt, kept, sentence):
+            return [*kept, doubt]
+    return standing
+
+
+def _strays(claim: Claim, standing: Iterable[Claim]) -> bool:
+    """Whether a value goes on from the words of another that was said in one go.
+
+    `Since we changed the wash the ink rubs off` tells of no other ink.
+    """
+    if not claim.entry.strict or claim.grade is Grade.EXACT:
+        return False
+    return any(
+        other.entry.strict
+        and other.grade is Grade.EXACT
+        and not set(claim.places).isdisjoint(other.places)
+        for other in standing
+    )
+
+
+def _fresh(claim: Claim, used: set[int], enough: int, sentence: Sentence) -> bool:
+    """Whether enough speaks for a claim that nothing better has explained yet."""
+    index = sentence.index
+    place = claim.entry.place
+    fresh = 0
+    for at in claim.places:
+        if at in used:
+            continue
+        points = index.evidence.get(place, {})
+        if any(sentence.marks(key, at) == place for key in sentence.at(at)):
+            return True
+        fresh += max((points.get(key, 0) for key in sentence.at(at)), default=0)
+    return not used.intersection(claim.places) or fresh >= enough
