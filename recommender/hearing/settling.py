@@ -157,8 +157,8 @@ def _doubted(
     """Return what stands, and the best doubt in groups of words if there is no other.
 
     `Who guarantees that it harms no roller` doubts one thing, in two ways. What is
-    doubted is no problem: `something so mild will never shift the ink` tells of no wash
-    that does not clean.
+    doubted with the same words and told in part is no problem; what a phrase says in
+    full is.
 
     Args:
         standing: Claims that explain the sentence without such doubts.
@@ -173,6 +173,7 @@ def _doubted(
             claim
             for claim in standing
             if claim.grade is Grade.EXACT
+            or claim.whole
             or 2 * len(places.intersection(claim.places)) < len(claim.places)
         ]
         if not _told_twice(doubt, kept, sentence):

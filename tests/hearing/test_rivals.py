@@ -59,3 +59,20 @@ def test_a_doubt_is_heard_in_other_words_where_no_problem_has_them() -> None:
     """Half of a phrase is enough where nothing else speaks for the words."""
     said = heard("hamari machine bahut busy hai, test nahi kar sakte")
     assert said.objections == ("trial-disturbs-production",)
+
+
+def test_what_a_phrase_says_in_full_is_a_problem_whatever_is_doubted() -> None:
+    """Only what is told in part gives way to a doubt in the same words."""
+    assert (
+        "plate-wear" in heard("Die Platten halten keine 50.000 Auflage mehr.").problems
+    )
+    said = heard("The wash leaves a greasy film on the cylinder.")
+    assert "wash-residue" in said.problems
+
+
+def test_what_others_say_is_no_cause_that_the_client_names() -> None:
+    """In German the form of the verb tells who says so."""
+    said = heard("Der Lieferant sagt, es liege am Papier. Die Bogen legen ab.")
+    assert "named_cause" not in said.enquiry().context
+    said = heard("Es liegt am Papier, dass die Bogen ablegen.")
+    assert said.enquiry().context["named_cause"] == "paper"

@@ -59,7 +59,7 @@ GERMAN = Tongue(
         "habe gehabt kann konnen konnte konnten muss mussen musste soll sollen sollte "
         "will wollen wollte mag darf durfen was wer welche welcher welches da dort "
         "hier so dann denn doch ja mal schon sehr ganz auch noch halt eben eigentlich "
-        "bitte dass als wie s"
+        "bitte dass als wie liege s"
     ),
     stop=words_of(
         "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar "
