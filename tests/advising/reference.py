@@ -212,14 +212,14 @@ class Reference:
 
     def suits(self, product: Product) -> Truth:
         """Whether the client's context is among what a product suits."""
-        truths = []
-        for line in product.suits:
-            value = self.facts.context.get(line.subject)
-            if isinstance(value, frozenset) and isinstance(line.test, AnyOf):
-                truths.append(truth(value <= set(line.test.values)))
-            else:
-                truths.append(holds(line.test, value, self.limit))
-        return all_of(truths)
+        return all_of(map(self.suited, product.suits))
+
+    def suited(self, line: Line) -> Truth:
+        """Whether the client's context is among what one line says."""
+        value = self.facts.context.get(line.subject)
+        if isinstance(value, frozenset) and isinstance(line.test, AnyOf):
+            return truth(value <= set(line.test.values))
+        return holds(line.test, value, self.limit)
 
     def standing(self, product: Product) -> str:
         """`out`, `fits`, `held`, or `unneeded`."""
