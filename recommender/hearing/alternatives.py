@@ -2,7 +2,7 @@
 
 Two lists of words stand for every pair of them, and cost no more than one phrase.
 Alternatives of several words are written out, and so are all those of problems and
-doubts without the dots.
+doubts without the dots. Three points are as good as the sign for them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,8 @@ from recommender.model.text import ALTERNATIVES
 
 GAP = "\u2026"
 """Stands for some words that may be anything."""
+POINTS = "..."
+"""How it is typed where a keyboard has no sign for it."""
 WIDTH = 6
 """How many words may stand in all the gaps of a phrase."""
 

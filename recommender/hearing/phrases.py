@@ -9,6 +9,7 @@ from attrs import frozen
 
 from recommender.hearing.alternatives import (
     GAP,
+    POINTS,
     gathered,
     members,
     words_with_groups,
@@ -99,8 +100,9 @@ def _worded(
         if language in languages:
             for part in label_parts(line):
                 yield from _phrase(thing, language, part, label=True)
-    for language, said in says.phrases():
+    for language, written in says.phrases():
         if language in languages:
+            said = written.replace(POINTS, GAP)
             # The words of a value stand close together, so alternatives can, too.
             together = thing.subject in STRICT or GAP in said
             for wording in (gathered if together else written_out)(said):

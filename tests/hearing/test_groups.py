@@ -139,3 +139,11 @@ def test_without_dots_each_wording_is_written_out(tmp_path: Path) -> None:
 
     assert not index_of(looms.knowledge).further
     assert looms.hear("the cloth is banded").problems == ("stripes",)
+
+
+def test_three_points_are_as_good_as_the_sign(tmp_path: Path) -> None:
+    """Not every keyboard has one."""
+    path = tmp_path / "looms.yaml"
+    path.write_text(TRADE.replace("…", "..."), "utf-8")
+    said = KnowledgeBase.open(path).hear("My sister would never explain such a bill.")
+    assert said.objections == ("dear",)

@@ -76,3 +76,14 @@ def test_what_others_say_is_no_cause_that_the_client_names() -> None:
     assert "named_cause" not in said.enquiry().context
     said = heard("Es liegt am Papier, dass die Bogen ablegen.")
     assert said.enquiry().context["named_cause"] == "paper"
+
+
+def test_a_part_that_is_only_mentioned_is_no_cause() -> None:
+    """Advice would say that the client had named one."""
+    for text in (
+        "The compressor stands right beside the press. The ink smudges.",
+        "We keep the spare bearings in the store. Our sheets set off in the pile.",
+    ):
+        assert "named_cause" not in heard(text).enquiry().context
+    said = heard("The streaks are caused by a bearing.")
+    assert said.enquiry().context["named_cause"] == "machine-part"
