@@ -21,7 +21,7 @@ from recommender.model.condition import (
 from recommender.model.enquiry import Facts
 from recommender.model.knowledge import Knowledge
 from recommender.model.product import Product
-from recommender.model.rule import Exclude, RequireNeed, Rule
+from recommender.model.rule import Conclude, Exclude, RequireNeed, Rule
 from recommender.model.truth import Truth, all_of
 from tests.advising.reference import Reference, product_line
 from tests.examples import examples
@@ -56,16 +56,21 @@ def of_line(line: Line, reference: Reference) -> Asked:
     found = of_limit(line, reference)
     attribute = reference.knowledge.attributes.get(line.subject)
     if attribute is not None and attribute.from_rules:
-        concluded = {pair for rule in reference.fired for pair in rule.concludes}
+        concluded = {pair for rule in reference.fired for pair in concluded_by(rule)}
         for rule in reference.open:
             wanted = named(line) - {v for a, v in concluded if a == line.subject}
-            for name, value in rule.concludes:
+            for name, value in concluded_by(rule):
                 every = not isinstance(line.test, AnyOf | AllOf)
                 if name == line.subject and (every or value in wanted):
                     found |= of_open(rule, reference)
     elif attribute is not None and line.subject not in reference.facts.context:
         found.add(("attribute", line.subject))
     return found
+
+
+def concluded_by(rule: Rule) -> tuple[tuple[str, str], ...]:
+    """The attributes and values that a rule concludes, if it does."""
+    return rule.effect.values if isinstance(rule.effect, Conclude) else ()
 
 
 def named(line: Line) -> set[str]:
@@ -104,7 +109,7 @@ def of_fired(rule: Rule, reference: Reference) -> Asked:
             if any(
                 name == line.subject and value in named(line)
                 for line in block
-                for name, value in other.concludes
+                for name, value in concluded_by(other)
             ):
                 found |= of_rule(other, reference)
     return found
