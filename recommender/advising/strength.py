@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import define, field
-
 from recommender.compiling.parts import Part
 from recommender.compiling.weight import STATED, Weight
 from recommender.model.condition import AllOf, AnyOf, Block, Condition, Line
@@ -18,7 +16,6 @@ _NAMING = (AnyOf, AllOf)
 """The tests that name what they rest on."""
 
 
-@define(eq=False, kw_only=True)
 class Weights:
     """The weights of a set of rules and of what they lead to.
 
@@ -31,12 +28,18 @@ class Weights:
         needs: By need id; a need has one strength, whatever problem it is for.
     """
 
-    line_truth: LineTruth = field(eq=False)
-    problems: frozenset[str]
-    enough: Truth = Truth.TRUE
-    rules: dict[str, Weight] = field(factory=dict)
-    conclusions: dict[tuple[str, str], Weight] = field(factory=dict)
-    needs: dict[str, Weight] = field(factory=dict)
+    __slots__ = ("conclusions", "enough", "line_truth", "needs", "problems", "rules")
+
+    def __init__(
+        self, line_truth: LineTruth, problems: frozenset[str], enough: Truth
+    ) -> None:
+        """Weigh nothing yet."""
+        self.line_truth = line_truth
+        self.problems = problems
+        self.enough = enough
+        self.rules: dict[str, Weight] = {}
+        self.conclusions: dict[tuple[str, str], Weight] = {}
+        self.needs: dict[str, Weight] = {}
 
     def of_block(self, block: Block) -> Weight:
         """Weigh a block that holds: the weakest of its lines.
@@ -118,7 +121,7 @@ def weigh(
         enough: The least truth at which a block counts; UNKNOWN asks what would
             be if everything unknown were true.
     """
-    weights = Weights(line_truth=line_truth, problems=problems, enough=enough)
+    weights = Weights(line_truth, problems, enough)
     hanging: list[Part] = []
     for part in parts:
         if part.named is None:

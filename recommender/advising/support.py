@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from attrs import define, field
-
 from recommender.advising.strength import Weights
 from recommender.compiling.parts import NeedSupport, Parts, Told
 from recommender.compiling.picked import NOTHING, Picked, Products, bits
@@ -13,7 +11,6 @@ from recommender.model.grades import Importance
 from recommender.model.recommendation import Contribution
 
 
-@define(eq=False)
 class Support:
     """The needs that count, per stated problem, strongest first.
 
@@ -24,12 +21,23 @@ class Support:
         rests_on: The weights of rules, for the problems each rests on.
     """
 
-    needs: tuple[NeedSupport, ...]
-    by_problem: Mapping[str, tuple[NeedSupport, ...]]
-    products: Products
-    importance: Mapping[str, Importance]
-    rests_on: Mapping[str, Weight]
-    _told: dict[int, Told] = field(init=False, factory=dict, eq=False, repr=False)
+    __slots__ = ("_told", "by_problem", "importance", "needs", "products", "rests_on")
+
+    def __init__(
+        self,
+        needs: tuple[NeedSupport, ...],
+        by_problem: Mapping[str, tuple[NeedSupport, ...]],
+        products: Products,
+        importance: Mapping[str, Importance],
+        rests_on: Mapping[str, Weight],
+    ) -> None:
+        """Tell nobody anything yet."""
+        self.needs = needs
+        self.by_problem = by_problem
+        self.products = products
+        self.importance = importance
+        self.rests_on = rests_on
+        self._told: dict[int, Told] = {}
 
     def by_score(self, products: Products) -> dict[int, Products]:
         """Return `products` sorted into sets of equal score.

@@ -15,7 +15,6 @@ Cells are filled by that evaluator, too, so the index has no semantics of its ow
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from attrs import frozen
 
@@ -49,16 +48,35 @@ class Index:
         """Index a ruleset."""
         self.ruleset = ruleset
         self._entries: list[Entry | None] = [None] * len(ruleset.groups)
+        self._layout: Layout | None = None
+        self._layers: tuple[Layer, ...] | None = None
+        self._concluding: Mapping[str, tuple[tuple[str, str], ...]] | None = None
 
-    @cached_property
+    # Each is made when it is first asked for; two threads may make one at once:
+    # they are equal, one stays.
+
+    @property
     def layout(self) -> Layout:
         """What its blocks are built by."""
-        return layout_of(self.ruleset)
+        if self._layout is None:
+            self._layout = layout_of(self.ruleset)
+        return self._layout
 
-    @cached_property
+    @property
     def layers(self) -> tuple[Layer, ...]:
         """The strata, in the order in which they are settled."""
-        return tuple(map(self._layer, self.ruleset.strata))
+        if self._layers is None:
+            self._layers = tuple(map(self._layer, self.ruleset.strata))
+        return self._layers
+
+    @property
+    def concluding(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """What each rule concludes that does conclude something, by its id."""
+        if self._concluding is None:
+            self._concluding = {
+                r.id: r.concludes for r in self.ruleset.rules if r.concludes
+            }
+        return self._concluding
 
     def _layer(self, stratum: Stratum) -> Layer:
         rules = self.ruleset.rules
@@ -70,11 +88,6 @@ class Index:
             by_objection=filed.pop("objection", {}),
             by_conclusion=filed,
         )
-
-    @cached_property
-    def concluding(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """What each rule concludes that does conclude something, by its id."""
-        return {r.id: r.concludes for r in self.ruleset.rules if r.concludes}
 
     def entry(self, number: int) -> Entry:
         """Return a group of rules."""

@@ -6,9 +6,10 @@ while a rule that could conclude it is open.
 
 from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import assert_never
 
-from attrs import define, field
+from attrs import define
 
 from recommender.engine.inference import Inference
 from recommender.model.condition import (
@@ -31,6 +32,7 @@ from recommender.model.product import Value
 from recommender.model.truth import Truth, all_of, any_of
 
 _NOTHING: frozenset[str] = frozenset()
+_NO_VALUES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @define(eq=False, kw_only=True)
@@ -45,8 +47,8 @@ class View:
 
     facts: Facts
     from_rules: frozenset[str] = _NOTHING
-    conclusions: Mapping[str, frozenset[str]] = field(factory=dict)
-    would_conclude: Mapping[str, frozenset[str]] = field(factory=dict)
+    conclusions: Mapping[str, frozenset[str]] = _NO_VALUES
+    would_conclude: Mapping[str, frozenset[str]] = _NO_VALUES
 
     def stated(self, subject: str) -> Value | None:
         """Return what the client stated about the subject of a line.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from recommender.hearing.alternatives import is_group
 from recommender.hearing.asking import Asking
@@ -116,6 +116,17 @@ class Ways(NamedTuple):
     grouped: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
 
+class Memory:
+    """What has been looked up: words, and how things are denied, by languages."""
+
+    __slots__ = ("moods", "readings")
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self.readings: dict[tuple[str, ...], dict[str, Reading]] = {}
+        self.moods: dict[tuple[str, ...], tuple[Denial, Mood, Asking]] = {}
+
+
 @frozen(kw_only=True, eq=False)
 class Index:
     """A vocabulary, ready to be heard.
@@ -146,6 +157,7 @@ class Index:
         many: Attributes that can have several values.
         by_itself: Attributes that nobody is asked for, and clients say by themselves.
         asides: Problems that clients bring for something else, and for what.
+        looked_up: What is remembered; it decides nothing.
     """
 
     languages: tuple[str, ...]
@@ -176,16 +188,11 @@ class Index:
     particles: Mapping[str, Mapping[str, int]]
     groups: Groups
     further: Mapping[int, tuple[frozenset[int], ...]]
-    _readings: dict[tuple[str, ...], dict[str, Reading]] = field(
-        factory=dict, repr=False
-    )
-    _moods: dict[tuple[str, ...], tuple[Denial, Mood, Asking]] = field(
-        factory=dict, repr=False
-    )
+    looked_up: Memory
 
     def memory(self, languages: tuple[str, ...]) -> dict[str, Reading]:
         """Return the words that were looked up already for `languages`."""
-        return self._readings.setdefault(languages, {})
+        return self.looked_up.readings.setdefault(languages, {})
 
     def reading(self, languages: tuple[str, ...], word: Word) -> Reading:
         """Return what a word or number is in any of `languages`, and remember it."""
@@ -267,9 +274,9 @@ class Index:
 
     def moods(self, languages: tuple[str, ...]) -> tuple[Denial, Mood, Asking]:
         """Return how things are denied, supposed or asked in some `languages`."""
-        known = self._moods.get(languages)
+        known = self.looked_up.moods.get(languages)
         if known is None:
             tongues = [self.lexicons[each].tongue for each in languages]
             known = Denial(tongues), Mood(tongues), Asking(tongues)
-            self._moods[languages] = known
+            self.looked_up.moods[languages] = known
         return known

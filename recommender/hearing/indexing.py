@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from recommender.hearing.belonging import Groups
 from recommender.hearing.drafts import Workshop
-from recommender.hearing.index import Index
+from recommender.hearing.index import Index, Memory
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import measures_of
 from recommender.hearing.misspelling import Spellings
@@ -108,6 +108,7 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
         particles=particles_of(lexicons, ids),
         groups=Groups(lexicons, ids),
         further=ready.further,
+        looked_up=Memory(),
     )
 
 

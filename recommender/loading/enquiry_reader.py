@@ -7,15 +7,17 @@ what an enquiry means and what is wrong with it.
 """
 
 from collections.abc import Container, Mapping
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from recommender.loading.enquiry import IMPORTANCES, KEYS, read_enquiry
-from recommender.loading.guessing import Kind
 from recommender.loading.terms import kinds_in
 from recommender.model.enquiry import Enquiry, Facts
 from recommender.model.grades import Importance
 from recommender.model.knowledge import Knowledge
 from recommender.model.product import Value
+
+if TYPE_CHECKING:
+    from recommender.loading.guessing import Kind
 
 MOST_VALUES = 10_000
 """How many values are remembered; then remembering begins anew."""
@@ -34,15 +36,11 @@ class EnquiryReader:
         self._knowledge = knowledge
         self._values: dict[str, dict[object, Value]] = {}
         self._remembered = 0
+        self._kinds: Mapping[str, Kind] | None = None
 
     def __reduce__(self) -> tuple[type["EnquiryReader"], tuple[Knowledge]]:
         """Leave behind what has been remembered."""
         return type(self), (self._knowledge,)
-
-    @cached_property
-    def _kinds(self) -> Mapping[str, Kind]:
-        """The names, which remember what they are called once one was unknown."""
-        return kinds_in(self._knowledge)
 
     def read(self, stated: Enquiry | Mapping[str, object]) -> Facts:
         """Return an enquiry as the vocabulary reads it.
@@ -53,6 +51,9 @@ class EnquiryReader:
         parts = _parts(stated)
         facts = self._known(parts) if parts else None
         if facts is None:
+            if self._kinds is None:
+                # They remember what they are called once one was unknown.
+                self._kinds = kinds_in(self._knowledge)
             facts = read_enquiry(stated, self._knowledge, self._kinds)
             if parts and isinstance(parts["context"], dict):
                 self._remember(parts["context"], facts)
