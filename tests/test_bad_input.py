@@ -278,7 +278,11 @@ def test_what_cannot_be_read_is_said_to_be_so(
     """By every way in: two commands, and both functions of the library."""
     place = make(tmp_path)
 
-    nothing = {empty_folder: 5, folder_called_as_a_file: 5, pipe: 1}
+    nothing: dict[Callable[[Path], Path], int] = {
+        empty_folder: 5,
+        folder_called_as_a_file: 5,
+        pipe: 1,
+    }
     refused(capsys, "check", str(place), code=nothing.get(make, 2))
     refused(capsys, "advise", "--kb", str(place), "--problem", "smudging", code=2)
     if make not in {pipe, name_with_a_zero_byte}:

@@ -28,7 +28,7 @@ from recommender.rendering.advice_json import advice_json
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 23)
-ENQUIRIES = [
+ENQUIRIES: list[dict[str, list[str] | dict[str, str]]] = [
     {"problems": ["smudging"]},
     {
         "problems": {"smudging": "must", "scumming": "nice"},
@@ -138,7 +138,6 @@ def test_the_order_an_enquiry_is_stated_in_does_not_show() -> None:
     backwards = {
         key: dict(reversed(value.items())) if isinstance(value, dict) else value[::-1]
         for key, value in reversed(stated.items())
-        if isinstance(value, dict | list)
     }
 
     one, other = (

@@ -94,7 +94,7 @@ def snapshot(*folders: Path) -> dict[str, tuple[int, int]]:
         str(path): (status.st_size, status.st_mtime_ns)
         for folder in folders
         for path in (folder, *folder.rglob("*"))
-        if (status := path.lstat())
+        for status in (path.lstat(),)
     }
 
 

@@ -210,11 +210,12 @@ def test_an_answer_is_tried_for_each_limit_and_each_stretch_between(
 ) -> None:
     """Nothing that could decide is passed over, and nothing is tried twice."""
     attribute = trade.knowledge.attributes[name]
-    answers = possible_answers(grounds(trade, **context), attribute)
+    found = possible_answers(grounds(trade, **context), attribute)
+    answers = [answer for answer in found if isinstance(answer, Fraction)]
     low, high = attribute.scale.low, attribute.scale.high
 
-    assert answers == sorted(set(answers))
-    ends = [float("-inf"), *limits, float("inf")]
+    assert found == answers == sorted(set(answers))
+    ends: list[Fraction | float] = [float("-inf"), *limits, float("inf")]
     stretches = [
         sum(1 for answer in answers if lower < answer < upper)
         for lower, upper in pairwise(ends)

@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from recommender import Advice, KnowledgeBase
+from recommender.model.recommendation import Objections
 
 DAY = date(2026, 11, 23)
 
@@ -488,14 +489,15 @@ def test_objections_end_in_one_place(told: Told) -> None:
             sources: [old-study, new-study]
         """
     kb = told(PLAIN, rules)
-    objected = {"objections": ["too-dear", "too-slow"]}
-    ledger = ask(kb, **objected).recommendations[0].objections
 
-    assert [e.rule for e in ledger.prevented] == ["wash-it"]
-    assert [e.rule for e in ledger.answered] == ["not-slow"]
-    late = ask(kb, on=date(2031, 1, 1), **objected).recommendations[0].objections
+    def objected(on: date = DAY) -> Objections:
+        found = ask(kb, on, objections=["too-dear", "too-slow"])
+        return found.recommendations[0].objections
+
+    assert [e.rule for e in objected().prevented] == ["wash-it"]
+    assert [e.rule for e in objected().answered] == ["not-slow"]
+    late, last_day = objected(date(2031, 1, 1)), objected(date(2030, 12, 31))
     assert [e.objection for e in late.open] == ["too-slow"]
-    last_day = ask(kb, on=date(2030, 12, 31), **objected).recommendations[0].objections
     assert [e.objection for e in last_day.answered] == ["too-slow"]
     unasked = ask(kb).recommendations[0].objections
     assert [e.objection for e in unasked.also_resolves] == ["too-dear", "too-slow"]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from recommender.advising.advise import advise
 from recommender.compiling import parts
 from recommender.compiling.compiled import Compiled, compile_knowledge
+from recommender.compiling.weight import Weight
 from recommender.engine import plain
 from recommender.model.advice import Advice
 from recommender.model.condition import AnyOf, Line
@@ -97,19 +98,19 @@ def test_parts_are_made_once_and_stay_where_they_are() -> None:
 def test_a_need_is_kept_by_all_that_it_hangs_on() -> None:
     """Its rules, its problems, its strength, and who meets it."""
     kept = compile_knowledge(RULES).parts
-    weight = parts.Weight(Strength.LIKELY, frozenset({"smudging"}), ("either",))
+    weight = Weight(Strength.LIKELY, frozenset({"smudging"}), ("either",))
     who = 1 << 70
     first = kept.support("fast", weight, who)
 
-    assert kept.support("fast", parts.Weight(*_fields(weight)), who) is first
+    assert kept.support("fast", Weight(*_fields(weight)), who) is first
     assert (first.only, first.order) == ("smudging", (-Strength.LIKELY, "fast"))
     others = [
         kept.support("slow", weight, who),
-        kept.support("fast", parts.Weight(Strength.STRONG, *_fields(weight)[1:]), who),
+        kept.support("fast", Weight(Strength.STRONG, *_fields(weight)[1:]), who),
         kept.support("fast", weight, 1 << 71),
         kept.support(
             "fast",
-            parts.Weight(Strength.LIKELY, frozenset({"smudging", "piling"}), ("r",)),
+            Weight(Strength.LIKELY, frozenset({"smudging", "piling"}), ("r",)),
             who,
         ),
     ]
@@ -118,5 +119,5 @@ def test_a_need_is_kept_by_all_that_it_hangs_on() -> None:
     assert others[3].only is None
 
 
-def _fields(weight: parts.Weight) -> tuple[Strength, frozenset[str], tuple[str, ...]]:
+def _fields(weight: Weight) -> tuple[Strength, frozenset[str], tuple[str, ...]]:
     return weight.strength, weight.problems, weight.rules

@@ -155,7 +155,7 @@ def test_a_limit_of_the_client_is_moved_to_the_nearest_product(
     ],
 )
 def test_what_the_client_said_is_changed_so_that_a_rule_falls_silent(
-    line: str, stated: object, repair: str | None, opened: Opened
+    line: str, stated: str | list[str], repair: str | None, opened: Opened
 ) -> None:
     """Each kind of line has its own opposite."""
     name = line.partition(":")[0]

@@ -23,16 +23,13 @@ from tests.small_trade import DAY
 from tests.strategies import enquiries, knowledge_bases
 
 SMALL = Path(__file__).parent.parent / "small"
-KNOWN = {
-    "problems": ["smudging"],
-    "context": {
-        "process": "sheetfed-offset",
-        "appears": "after-wash",
-        "rollers": "nbr",
-        "voc_limit": "100 g/L",
-    },
-    "priorities": ["low-voc"],
+SITUATION = {
+    "process": "sheetfed-offset",
+    "appears": "after-wash",
+    "rollers": "nbr",
+    "voc_limit": "100 g/L",
 }
+KNOWN = {"problems": ["smudging"], "context": SITUATION, "priorities": ["low-voc"]}
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +78,7 @@ def test_why_not_goes_down_to_the_facts(small: KnowledgeBase) -> None:
     )
     assert small.why_not(KNOWN, "rapid-ester-wsh", on=DAY).near[0] == "rapid-ester-wash"
 
-    elsewhere = {**KNOWN, "context": {**KNOWN["context"], "appears": "in-the-pile"}}
+    elsewhere = {**KNOWN, "context": {**SITUATION, "appears": "in-the-pile"}}
     no_need = small.why_not(elsewhere, "rapid-ester-wash", on=DAY)
     assert (no_need.verdict, no_need.rule) == (
         Verdict.NO_NEED,
@@ -94,7 +91,7 @@ def test_why_not_goes_down_to_the_facts(small: KnowledgeBase) -> None:
 
 def test_why_not_says_what_ranks_higher(small: KnowledgeBase) -> None:
     """Equal in points, the client's priority settles it."""
-    context = {**KNOWN["context"], "voc_limit": "900 g/L"}
+    context = {**SITUATION, "voc_limit": "900 g/L"}
     answer = small.why_not({**KNOWN, "context": context}, "naphtha-wash", on=DAY)
 
     assert (answer.verdict, answer.place, answer.better, answer.settled_by) == (

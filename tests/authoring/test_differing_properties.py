@@ -1,7 +1,7 @@
 """Every situation whose advice differs lies in a region, and regions really differ."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product as product_of
 
@@ -86,8 +86,8 @@ def edited(draw: st.DrawFn, knowledge: Knowledge) -> Knowledge:
         if kind == "rule":
             name = draw(st.sampled_from([*knowledge.rules, "rule-99"]))
             rule = draw(rules(name) | speaking_rules(name) | speaking_rules(name))
-            changed = {**knowledge.rules, name: rule}
-            knowledge = evolve(knowledge, rules=dict(sorted(changed.items())))
+            written = {**knowledge.rules, name: rule}
+            knowledge = evolve(knowledge, rules=dict(sorted(written.items())))
         elif kind == "product" and knowledge.products:
             name = draw(st.sampled_from([*knowledge.products]))
             made = {**knowledge.products, name: draw(products(name))}
@@ -104,8 +104,8 @@ def edited(draw: st.DrawFn, knowledge: Knowledge) -> Knowledge:
         elif kind == "priority":
             turned = Preference(property="voc", direction=Direction.HIGHER)
             priority = Priority(id="low-voc", prefer=(turned,))
-            changed = {**knowledge.priorities, "low-voc": priority}
-            knowledge = evolve(knowledge, priorities=changed)
+            priorities = {**knowledge.priorities, "low-voc": priority}
+            knowledge = evolve(knowledge, priorities=priorities)
         elif knowledge.rules:
             name = draw(st.sampled_from([*knowledge.rules]))
             left = {i: rule for i, rule in knowledge.rules.items() if i != name}
@@ -136,7 +136,7 @@ def situations(space: Space, before: Knowledge, after: Knowledge) -> Iterator[En
     for each in cells:
         count *= len(each)
     if count <= MOST_SITUATIONS:
-        chosen = product_of(*cells)
+        chosen: Iterable[tuple[int, ...]] = product_of(*cells)
     else:
         rng = random.Random(count)  # noqa: S311 - any situations will do
         chosen = (
@@ -164,6 +164,7 @@ def holds(line: RegionLine, facts: Facts) -> bool:  # noqa: PLR0911 - one a kind
         return facts.current.id in line.choices
     value = facts.context.get(line.subject)
     if line.value:
+        assert not isinstance(value, Fraction)
         return (value is not None and line.value in value) == line.holds
     if not line.choices and not line.spans and not line.unknown:
         return (value is not None) == line.holds

@@ -83,7 +83,8 @@ def _under(draw: DrawFn, lead: str, value: Content, margin: int) -> list[str]:
     if isinstance(value, str):
         return _text(draw, lead, value, margin + step)
     if _flat(value) and draw(st.booleans()):
-        return _brackets(draw, lead, value, margin + step)
+        words = [_quoted(draw, text, in_brackets=True) for text in _texts(value)]
+        return _brackets(draw, lead, words, margin + step)
     if lead.endswith("-"):
         return [lead + draw(_ENDS), *_sequence(draw, value, margin + step)]
     return [
@@ -107,8 +108,7 @@ def _text(draw: DrawFn, lead: str, text: str, margin: int) -> list[str]:
     return [f"{lead}{gap}{shown}{draw(_ENDS)}"]
 
 
-def _brackets(draw: DrawFn, lead: str, values: Sequence[str], margin: int) -> list[str]:
-    words = [_quoted(draw, each, in_brackets=True) for each in values]
+def _brackets(draw: DrawFn, lead: str, words: Sequence[str], margin: int) -> list[str]:
     if draw(st.booleans()):
         comma = draw(st.sampled_from((", ", ",", " , ")))
         return [f"{lead} [ {comma.join(words)}{draw(st.sampled_from(('', ',')))}]"]
@@ -134,4 +134,8 @@ def _between(draw: DrawFn, margin: int) -> list[str]:
 
 
 def _flat(values: Sequence[Content]) -> bool:
-    return all(isinstance(each, str) for each in values)
+    return len(_texts(values)) == len(values)
+
+
+def _texts(values: Sequence[Content]) -> list[str]:
+    return [each for each in values if isinstance(each, str)]

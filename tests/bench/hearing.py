@@ -17,6 +17,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -176,6 +177,15 @@ def email(words: int, *, small_talk: bool = True) -> str:
     return " ".join(said.split()[:words])
 
 
+def opened(how: str, cache: Path) -> KnowledgeBase:
+    """Open the bundled knowledge base, and print how soon it can hear."""
+    kb = KnowledgeBase.bundled(cache=cache)
+    start = time.process_time()
+    kb.hear("")
+    print(f"  {how}: {(time.process_time() - start) * 1000:.0f} ms")
+    return kb
+
+
 def report_time() -> tuple[float, float]:
     """Print the time for an e-mail, and how it grows with the length.
 
@@ -184,14 +194,8 @@ def report_time() -> tuple[float, float]:
     """
     print("time")
     with TemporaryDirectory() as folder:
-        for how in (
-            "compiling and keeping the vocabulary",
-            "the same from what is kept",
-        ):
-            kb = KnowledgeBase.bundled(cache=Path(folder, "kept"))
-            start = time.process_time()
-            kb.hear("")
-            print(f"  {how}: {(time.process_time() - start) * 1000:.0f} ms")
+        opened("compiling and keeping the vocabulary", Path(folder, "kept"))
+        kb = opened("the same from what is kept", Path(folder, "kept"))
     spent_on: list[float] = []
     for name, letter in (
         ("e-mail of 500 words", email(500)),
@@ -200,7 +204,7 @@ def report_time() -> tuple[float, float]:
         start = time.process_time()
         kb.hear(letter)
         first = (time.process_time() - start) * 1000
-        again = timed(lambda text=letter: kb.hear(text), 31)
+        again = timed(partial(kb.hear, letter), 31)
         spent_on.append(again)
         print(f"  {name}: {first:.1f} ms the first time, then {again:.1f} ms")
     previous, worst = 0.0, 0.0
@@ -208,7 +212,7 @@ def report_time() -> tuple[float, float]:
         text = (email(2000) + " ") * (size // 5_000 + 1)
         # A collection of garbage would fall on one of the sizes, not on the length.
         gc.collect()
-        spent = timed(lambda text=text[:size]: kb.hear(text), 3)
+        spent = timed(partial(kb.hear, text[:size]), 3)
         growth = f"  x{spent / previous:.2f}" if previous else ""
         worst = max(worst, spent / previous if previous else 0.0)
         print(f"  {size:>9,} characters: {spent:8.0f} ms{growth}")

@@ -1,5 +1,6 @@
 """What follows from what happened in a consultation."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -169,15 +170,16 @@ def test_a_question_left_open_can_be_put_again() -> None:
 def test_words_that_nobody_knows_are_refused() -> None:
     """Nothing is recorded then."""
     talk = opened()
-    for refused in (
+    unknown: list[Callable[[], object]] = [
         lambda: talk.answer("rollers", "wood"),
         lambda: talk.answer("shoes", "nbr"),
         lambda: talk.object("smells-of-fish"),
         lambda: talk.state(Enquiry(problems=["smudgin"])),
-    ):
+    ]
+    for refused in unknown:
         with pytest.raises(InvalidEnquiryError):
             refused()
-    for refused in (
+    uncalled: list[Callable[[], object]] = [
         lambda: talk.settle("smells-of-fish"),
         lambda: talk.confirm("smudgin"),
         lambda: talk.show_interest("snake-oil"),
@@ -186,7 +188,8 @@ def test_words_that_nobody_knows_are_refused() -> None:
         lambda: talk.agree("house", NAPHTHA),
         lambda: talk.agree("sample", "snake-oil"),
         lambda: talk.state(Enquiry(), opening="weather"),
-    ):
+    ]
+    for refused in uncalled:
         with pytest.raises(RecommenderError, match=r"no .* is called"):
             refused()
 

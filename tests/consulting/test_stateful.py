@@ -31,8 +31,7 @@ ANSWERS = st.one_of(
         st.tuples(st.just(name), st.sampled_from(sorted(each.scale.choices)))
         if each.scale.choices
         else st.tuples(
-            st.just(name),
-            st.integers(0, 60).map(lambda n, u=each.scale.unit: f"{n} {u}"),
+            st.just(name), st.integers(0, 60).map(f"{{}} {each.scale.unit}".format)
         )
         for name, each in KNOWN.attributes.items()
         if not each.from_rules

@@ -1,6 +1,7 @@
 """Advice as plain data follows the JSON Schema that comes with the package."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 
 import jsonschema
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender import KnowledgeBase, advice_schema
+from recommender import Enquiry, KnowledgeBase, advice_schema
 from recommender.model.advice import FORMAT
 from recommender.testing import days, enquiries, knowledge_bases
 from tests.docs.pages import ROOT
@@ -21,16 +22,18 @@ VALIDATOR = jsonschema.Draft202012Validator(
 BUNDLED = KnowledgeBase.bundled()
 
 
-def closed(schema: object) -> object:
+def closed(schema: Mapping[str, object]) -> dict[str, object]:
     """Return a schema in which no object may have a key that is not named."""
-    if isinstance(schema, list):
-        return [closed(each) for each in schema]
-    if not isinstance(schema, dict):
-        return schema
-    inside = {key: closed(each) for key, each in schema.items()}
+    inside = {key: _closed_within(each) for key, each in schema.items()}
     if "properties" in schema and "allOf" not in schema:
         inside["additionalProperties"] = False
     return inside
+
+
+def _closed_within(part: object) -> object:
+    if isinstance(part, list):
+        return [_closed_within(each) for each in part]
+    return closed(part) if isinstance(part, dict) else part
 
 
 STRICT = jsonschema.Draft202012Validator(closed(SCHEMA))
@@ -60,9 +63,9 @@ def test_advice_follows_the_schema(data: st.DataObject) -> None:
 
 @examples(30)
 @given(enquiry=enquiries(BUNDLED))
-def test_bundled_advice_follows_it_in_every_language(enquiry: object) -> None:
+def test_bundled_advice_follows_it_in_every_language(enquiry: Enquiry) -> None:
     """With everything that real products have."""
-    advice = BUNDLED.advise(enquiry, on=date(2026, 11, 23))  # type: ignore[arg-type]
+    advice = BUNDLED.advise(enquiry, on=date(2026, 11, 23))
     for language in BUNDLED.knowledge.languages:
         STRICT.validate(json.loads(json.dumps(advice.to_dict(language))))
 

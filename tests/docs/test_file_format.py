@@ -18,10 +18,12 @@ from recommender.loading import structure
 from recommender.loading.consultations import EVIDENCE
 from recommender.loading.enquiry import IMPORTANCES
 from recommender.loading.events import MOST_BYTES
+from recommender.loading.faults import Faults
 from recommender.loading.ids import check_id, kebab
 from recommender.loading.products import MATERIALS, STATUSES
-from recommender.loading.reader import DEEPEST, MOST_NODES
+from recommender.loading.reader import MOST_NODES
 from recommender.loading.rules import STRENGTHS, VERBS
+from recommender.loading.source import DEEPEST
 from recommender.loading.subjects import RESERVED
 from recommender.loading.vocabulary import EFFORTS, OBJECTION_KINDS
 from recommender.model.condition import (
@@ -140,7 +142,7 @@ def test_limits_are_the_real_ones() -> None:
 
     assert sentence in PAGE
     assert MOST_BYTES == 1024 * 1024
-    faults = structure.Faults()
+    faults = Faults()
     for letters in (80, 81):
         check_id("a" * letters, "need", kebab, faults)
     assert len(faults.found) == 1

@@ -31,7 +31,7 @@ from tests.small_trade import choices
 ROOT = Path(__file__).parent.parent.parent
 SMALL = ROOT / "tests" / "small"
 DAY = date(2026, 11, 23)
-ENQUIRIES = [
+ENQUIRIES: list[dict[str, object]] = [
     {"problems": ["smudging"]},
     {"problems": ["smudging"], "context": {"appears": "after-wash"}},
     {"problems": ["scumming"], "context": {"voc_limit": "100 g/L"}},

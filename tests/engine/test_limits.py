@@ -41,11 +41,12 @@ def test_places_compare_as_the_numbers_do(
 
 def test_limits_are_the_numbers_that_a_line_names() -> None:
     """And none where another value gives the limit."""
-    fixed = Compared(Comparison.ABOVE, Fraction(3))
+    two, three, five = Fraction(2), Fraction(3), Fraction(5)
+    fixed = Compared(Comparison.ABOVE, three)
     from_client = Compared(Comparison.ABOVE, ClientValue("voc_limit"))
 
-    assert limits_of(Line("hardness", fixed)) == (3,)
-    assert limits_of(Line("hardness", Between(Fraction(2), Fraction(5)))) == (2, 5)
+    assert limits_of(Line("hardness", fixed)) == (three,)
+    assert limits_of(Line("hardness", Between(two, five))) == (two, five)
     assert limits_of(Line("hardness", from_client)) == ()
     assert limits_of(Line("hardness", IsKnown(known=True))) == ()
     assert is_relative(Line("hardness", from_client))

@@ -84,7 +84,7 @@ def _small_files() -> Mapping[str, list[str]]:
 
 def _phrase(draw: Draw) -> str:
     """Return pieces and free text in a row."""
-    parts = []
+    parts: list[str] = []
     while draw.more and len(parts) < _MOST_EDITS:
         parts.append(draw.text(20) if draw.number(4) == 0 else draw.one_of(PIECES))
         parts.append(draw.one_of(("", " ", ", ")))

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from recommender.api import bundled_paths
 from recommender.errors import InvalidEnquiryError
@@ -16,10 +17,12 @@ from recommender.loading.enquiry_reader import EnquiryReader
 from recommender.loading.load import load_knowledge
 from recommender.model.enquiry import Enquiry
 from recommender.model.grades import Importance
+from recommender.model.knowledge import Knowledge
 from recommender.model.position import Position, Word
 
-PRINTING = load_knowledge(bundled_paths("printing")).knowledge
-assert PRINTING is not None
+LOADED = load_knowledge(bundled_paths("printing")).knowledge
+assert LOADED is not None
+PRINTING: Knowledge = LOADED
 READER = EnquiryReader(PRINTING)
 
 _WORDS = st.sampled_from(
@@ -34,7 +37,7 @@ _ATTRIBUTES = st.sampled_from(
 _CHOICES = sorted(
     {choice for each in PRINTING.attributes.values() for choice in each.scale.choices}
 )
-_VALUES = st.one_of(
+_VALUES: SearchStrategy[object] = st.one_of(
     st.sampled_from(["100 g/L", "100", "0,5 g/L", "15 °dH", "", "yes", "no"]),
     st.sampled_from(_CHOICES),
     st.lists(st.sampled_from(_CHOICES), max_size=2),

@@ -15,6 +15,7 @@ from recommender.model.advice import (
     Exclusion,
     ExclusionReason,
     HeldNeed,
+    NoOutlook,
     Remedy,
 )
 from recommender.model.condition import (
@@ -654,7 +655,7 @@ HELD = Recommendation(
 )
 
 
-class FixedOutlook:
+class FixedOutlook(NoOutlook):
     """Knows what lies beyond the ranking without working anything out."""
 
     def questions(self) -> tuple[Question, ...]:

@@ -158,8 +158,8 @@ def followed(slip: Slip, fault: Diagnostic) -> Iterator[str]:
     line = lines[number]
     indent = line[: len(line) - len(line.lstrip())]
     start, end = fault.position.column - 1, fault.end - 1
-    for text in _lines_written(fault.help):
-        yield _with(lines, number, number + 1, [indent + row for row in text])
+    for rows in _lines_written(fault.help):
+        yield _with(lines, number, number + 1, [indent + row for row in rows])
     for text in _words_written(fault.help):
         yield _with(lines, number, number + 1, [line[:start] + text + line[end:]])
     for depth in _depths(fault.help):

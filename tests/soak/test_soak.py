@@ -8,6 +8,7 @@ from weakref import ref
 import pytest
 
 from recommender import KnowledgeBase
+from recommender.advising.outlook import GroundsOutlook
 from tests.soak.soak import DAY, soak
 
 SMALL = Path(__file__).parent.parent / "small"
@@ -34,8 +35,10 @@ def test_what_advice_rests_on_goes_with_it() -> None:
             advice = knowledge_base.advise({"problems": [problem]}, on=DAY)
             assert advice.questions or advice.held or advice.unmet
             assert advice.needs is not None
-            grounds = ref(advice._source.grounds)  # noqa: SLF001 - nobody else needs it
-            del advice
+            outlook = advice._outlook  # noqa: SLF001 - nobody else needs it
+            assert isinstance(outlook, GroundsOutlook)
+            grounds = ref(outlook.grounds)
+            del advice, outlook
             assert grounds() is None
     finally:
         gc.enable()

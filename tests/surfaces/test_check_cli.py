@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -131,7 +132,7 @@ def test_junit_has_a_case_for_every_check(tmp_path: Path, capsys: Capture) -> No
     assert "word one of the two" in (told.findtext("failure") or "")
 
 
-def sarif(capsys: Capture, *given: str) -> dict[str, object]:
+def sarif(capsys: Capture, *given: str) -> dict[str, Any]:
     """Return the only run of a report."""
     main(["check", "--format", "sarif", *given])
     report = json.loads(capsys.readouterr().out)
@@ -147,7 +148,7 @@ def test_sarif_is_what_its_schema_asks_for(tmp_path: Path, capsys: Capture) -> N
     written(tmp_path, "rules:\n  ä b:\n", "ö ö.yaml")
     run = sarif(capsys, folder)
 
-    driver = run["tool"]["driver"]  # type: ignore[index]
+    driver = run["tool"]["driver"]
     assert run["columnKind"] == "unicodeCodePoints"
     assert driver["name"]
     ids = [rule["id"] for rule in driver["rules"]]
@@ -181,10 +182,10 @@ def test_a_fingerprint_stays_when_lines_are_moved(
     marks = []
     for before in ("", "attributes:\n  hours:\n    unit: h\n    range: 0 to 9 h\n"):
         run = sarif(capsys, written(tmp_path, before + WARNED))
-        (result,) = run["results"]  # type: ignore[misc]
+        (result,) = run["results"]
         marks.append(result["partialFingerprints"])
     run = sarif(capsys, written(tmp_path, WARNED.replace("dazzle", "razzle")))
-    (result,) = run["results"]  # type: ignore[misc]
+    (result,) = run["results"]
 
     assert marks[0] == marks[1] != result["partialFingerprints"]
 

@@ -224,13 +224,12 @@ def test_a_brief_is_written(
 
 def test_a_brief_goes_to_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
     """As bytes, whatever the layout."""
-    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    monkeypatch.setattr("sys.stdout", out)
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding="utf-8"))
 
     assert main(["brief", "naphtha-wash", *CLIENT]) == 0
 
-    written = out.buffer.getvalue()  # type: ignore[attr-defined]
-    assert written.startswith(b"# What we propose: Naphtha Wash\n")
+    assert written.getvalue().startswith(b"# What we propose: Naphtha Wash\n")
 
 
 @pytest.mark.parametrize(

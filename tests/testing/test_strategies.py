@@ -1,5 +1,6 @@
 """The public strategies: what is drawn can be asked, near the limits, next to it."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -89,12 +90,13 @@ def test_enquiries_about_a_rule_make_it_fire(rule: str) -> None:
 
 def test_what_nobody_declared_cannot_be_asked_about() -> None:
     """And a rule without limits has none to be near."""
-    for wrong in (
+    asked: list[Callable[[], object]] = [
         lambda: enquiries(KB, about="no-such-thing"),
         lambda: near_limits(KB, "no-such-rule"),
         lambda: near_limits(KB, "residue-after-wash"),
         lambda: neighbours(Enquiry()),
-    ):
+    ]
+    for wrong in asked:
         with pytest.raises(RecommenderError):
             wrong()
 
