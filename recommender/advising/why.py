@@ -49,7 +49,7 @@ class Basis:
             rules={
                 i: rule
                 for i, rule in self.knowledge.rules.items()
-                if ("rule", i) in self.parts
+                if {("rule", i), ("open", i)} & self.parts
             },
             products={self.product.id: self._product()},
         )
@@ -129,9 +129,13 @@ def why(grounds: Grounds, number: int) -> Why:
     parts = frozenset(_parts(grounds, number, product))
     basis = Basis(grounds.compiled.knowledge, grounds.facts, product, parts)
     enough: Callable[[Basis], bool] = partial(_keeps, score=score, on=grounds.on)
-    for part in sorted(parts):
-        if enough(basis.without(part)):
-            basis = basis.without(part)
+    tried: frozenset[Part] = frozenset()
+    # What is unknown for lack of a part can make another part needless.
+    while basis.parts != tried:
+        tried = basis.parts
+        for part in sorted(tried):
+            if enough(basis.without(part)):
+                basis = basis.without(part)
     return _told(basis, score)
 
 
@@ -144,6 +148,10 @@ def _parts(grounds: Grounds, number: int, product: Product) -> Iterator[Part]:
     for rule in grounds.fired:
         if isinstance(rule.effect, Conclude | RequireNeed):
             yield "rule", rule.id
+    # What an open rule may yet conclude is unknown, and lines can ask for that.
+    for rule in grounds.open:
+        if isinstance(rule.effect, Conclude):
+            yield "open", rule.id
     yield from (
         ("problem", part.problem) for part in grounds.support.contributions(number)[1]
     )
@@ -179,6 +187,7 @@ def _told(basis: Basis, score: int) -> Why:
         product=basis.product.id,
         score=score,
         rules=tuple(_named(basis, "rule")),
+        open=tuple(_named(basis, "open")),
         facts=dict(sorted(said.items())),
         properties=tuple(_named(basis, "property")),
         formulation=tuple(_named(basis, "formulation")),

@@ -90,7 +90,9 @@ class Why:
 
     Attributes:
         score: What the product is recommended with.
-        rules: The rules that are needed.
+        rules: The rules that fired and are needed.
+        open: The rules that wait and are needed: what they may yet conclude is
+            unknown, and a rule that fired asks for that.
         facts: What the client said that is needed, by subject.
         properties: The properties of the product that are needed.
         formulation: The lines of its make-up that are needed, as author's words.
@@ -99,6 +101,7 @@ class Why:
     product: str
     score: int
     rules: tuple[str, ...]
+    open: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(factory=dict)
     properties: tuple[str, ...] = ()
     formulation: tuple[str, ...] = ()

@@ -9,11 +9,12 @@ from recommender.model.recommendation_data import contribution_data, to_confirm_
 
 
 def why_data(why: Why) -> Data:
-    """Return a smallest support of a recommendation."""
+    """Return a smallest support of a recommendation; no `open` where nothing waits."""
     return {
         "product": why.product,
         "score": why.score,
         "rules": list(why.rules),
+        **({"open": list(why.open)} if why.open else {}),
         "facts": dict(why.facts),
         "properties": list(why.properties),
         "formulation": list(why.formulation),

@@ -6,6 +6,7 @@ from datetime import date
 from recommender.model.explanation import ExclusionFacts, Fact, Verdict, Why, WhyNot
 from recommender.model.knowledge import Knowledge
 from recommender.model.recommendation import Contribution
+from recommender.model.rule import Conclude
 from recommender.rendering.confirming import meant_for
 from recommender.rendering.facts import about, fact, holding, known, to_find_out
 from recommender.rendering.outline import Item, Mark, Outline, Section, group, numbered
@@ -42,6 +43,7 @@ def why_outline(
             heading=phrases.why_rules,
             items=tuple(because(why.rules, words, mark=Mark.FOR)),
         ),
+        Section(heading=phrases.open_points, items=tuple(_waiting(why, words))),
     )
     title = phrases.why_this.format(product=words.product(why.product))
     return _outline(title, sections, on, words)
@@ -66,6 +68,19 @@ def why_not_outline(
     )
     title = words.phrases.of_day.format(date=words.day(on))
     return _outline(title, (section,), on, words)
+
+
+def _waiting(why: Why, words: Wording) -> Iterator[Item]:
+    """Yield what must stay unknown for the recommendation to hold."""
+    effects = (words.knowledge.rules[rule].effect for rule in why.open)
+    subjects = {
+        subject
+        for effect in effects
+        if isinstance(effect, Conclude)
+        for subject, _ in effect.values
+    }
+    for subject in sorted(subjects):
+        yield Item(lead=about(subject, words), text=words.phrases.now_unknown)
 
 
 def _outline(

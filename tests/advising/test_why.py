@@ -103,6 +103,91 @@ def test_why_not_says_what_ranks_higher(small: KnowledgeBase) -> None:
     assert answer.own[0].points == answer.others[0].points
 
 
+WASHED = """
+knowledge_base:
+  id: washed
+  format: 1
+  title: A wash for everybody
+  version: 1
+  languages: [en]
+attributes:
+  hardness:
+    choices: [soft, hard]
+    question: How hard is the water?
+  process:
+    choices: [flexo, screen]
+    question: Which process is it?
+  cause:
+    many: yes
+    from: rules
+    choices: [scale, film]
+problems:
+  smudging:
+    label: Smudging
+categories:
+  wash:
+    label: Wash
+needs:
+  any-wash:
+    label: A wash
+    met_by:
+      category: wash
+products:
+  the-wash:
+    label: The wash
+    category: wash
+rules:
+  wash-it:
+    when:
+      problem: smudging
+      cause: CAUSE
+    need: any-wash
+    because: It must be washed.
+  finds-out:
+    when:
+WHEN
+    conclude:
+      cause: film
+    because: So it is told.
+"""
+
+
+@pytest.mark.parametrize(
+    ("cause", "when", "fired", "waiting"),
+    [
+        # What an open rule may yet conclude is unknown because of that rule.
+        ("unknown", ["hardness: hard"], ("wash-it",), ("finds-out",)),
+        # Without the process the hardness is not needed either.
+        (
+            "film",
+            ["- process: unknown", "- hardness: hard"],
+            ("finds-out", "wash-it"),
+            (),
+        ),
+    ],
+)
+def test_why_is_enough_where_lines_ask_for_what_is_unknown(
+    cause: str,
+    when: list[str],
+    fired: tuple[str, ...],
+    waiting: tuple[str, ...],
+    tmp_path: Path,
+) -> None:
+    """A rule that waits is needed then, and a fact less can do for another."""
+    lines = "\n".join(f"      {line}" for line in when)
+    text = WASHED.replace("CAUSE", cause).replace("WHEN", lines)
+    (tmp_path / "washed.yaml").write_text(text, "utf-8")
+    kb = KnowledgeBase.open(tmp_path)
+    context = {"process": "flexo", "hardness": "hard"} if not waiting else {}
+    enquiry = {"problems": ["smudging"], "context": context}
+    answer = kb.why(enquiry, "the-wash", on=DAY)
+
+    assert (answer.rules, answer.open) == (fired, waiting)
+    assert answer.facts == {"problem": "smudging"}
+    (alone,) = kb.advise({"problems": ["smudging"]}, on=DAY).recommendations
+    assert alone.score == answer.score
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[Knowledge, Grounds]:
     """Draw a knowledge base, an enquiry, and what the advice rests on."""
@@ -146,6 +231,7 @@ def test_why_is_enough_and_nothing_of_it_can_be_left_out(
         product = grounds.compiled.catalog.products[number]
         parts = {
             *(("rule", i) for i in answer.rules),
+            *(("open", i) for i in answer.open),
             *(("property", i) for i in answer.properties),
             *(("formulation", i) for i in answer.formulation),
             *(

@@ -98,6 +98,13 @@ WHY = Why(
     properties=("base", "voc"),
     formulation=("complete: yes", "free_of: kerosene", "substance: fatty-acid-ester"),
 )
+WHY_WHILE_UNKNOWN = Why(
+    product="rapid-ester-wash",
+    score=2,
+    rules=("residue-needs-clean-wash",),
+    open=("residue-after-wash",),
+    facts={"problem": "smudging"},
+)
 
 _EXCLUSIONS = {
     exclusion.product: exclusion.reasons for exclusion in EVERYTHING.excluded

@@ -20,6 +20,7 @@ from tests.rendering.briefs import (
     TRADE,
     WHY,
     WHY_NOT,
+    WHY_WHILE_UNKNOWN,
 )
 from tests.rendering.test_advice_goldens import agree
 
@@ -67,7 +68,10 @@ def test_explanations_read_as_reviewed(
 ) -> None:
     """Why, and every verdict of why not."""
     outlines = {
-        "why": why_outline(WHY, TRADE, on=DAY, language=language),
+        **{
+            name: why_outline(why, TRADE, on=DAY, language=language)
+            for name, why in {"why": WHY, "why, unknown": WHY_WHILE_UNKNOWN}.items()
+        },
         **{
             f"why not: {name}": why_not_outline(
                 why_not, TRADE, on=DAY, language=language
