@@ -11,14 +11,15 @@ from recommender.model.changes import Changes, Move, Standing
 from tests.small_trade import DAY
 
 SMALL = Path(__file__).parent.parent / "small"
+SITUATION = {
+    "process": "sheetfed-offset",
+    "appears": "after-wash",
+    "rollers": "nbr",
+    "voc_limit": "900 g/L",
+}
 KNOWN = {
     "problems": {"smudging": "must"},
-    "context": {
-        "process": "sheetfed-offset",
-        "appears": "after-wash",
-        "rollers": "nbr",
-        "voc_limit": "900 g/L",
-    },
+    "context": SITUATION,
     "objections": ["too-expensive"],
     "priorities": ["low-voc"],
     "current": "old-oily-wash",
@@ -41,7 +42,7 @@ def test_given_is_the_advice_on_the_changed_enquiry(
     small: KnowledgeBase, advice: Advice
 ) -> None:
     """Nothing else of the enquiry is lost, and the first advice stays as it is."""
-    context = {**KNOWN["context"], "rollers": "epdm"}  # type: ignore[dict-item]
+    context = {**SITUATION, "rollers": "epdm"}
     before = advice.to_dict()
 
     again = advice.given(rollers="epdm")
@@ -54,7 +55,10 @@ def test_what_is_forgotten_is_unknown(advice: Advice) -> None:
     """None is no value."""
     again = advice.given(rollers=None, voc_limit=None)
 
-    assert set(again.enquiry["context"]) == {"process", "appears"}  # type: ignore[call-overload]
+    assert again.enquiry["context"] == {
+        "process": "sheetfed-offset",
+        "appears": "after-wash",
+    }
 
 
 def test_unknown_words_are_refused(advice: Advice) -> None:

@@ -195,6 +195,7 @@ def enquiries(data: bytes) -> None:
 def _advised(stated: object) -> None:
     """Ask for advice on what may be no enquiry."""
     try:
+        # What may be no enquiry is the point.
         advice = small().advise(stated, on=DAY)  # type: ignore[arg-type]
     except InvalidEnquiryError as error:
         diagnostics_text(error.diagnostics)

@@ -156,6 +156,7 @@ def test_a_time_stands_for_its_day(small: KnowledgeBase) -> None:
         small.advise(stated, on=DAY).to_dict()
     )
     with pytest.raises(RecommenderError, match="takes a day"):
+        # A text is no day.
         small.advise(stated, on="2026-11-28")  # type: ignore[arg-type]
 
 

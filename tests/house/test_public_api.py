@@ -4,7 +4,7 @@ A change here is a promise changed; read the diff, and say so in the changelog.
 """
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from types import ModuleType
 
@@ -18,9 +18,9 @@ GOLDEN = ROOT / "tests" / "golden" / "public_api.txt"
 MODULES = (recommender, recommender.testing)
 
 
-def called(name: str, thing: object) -> str:
+def called(name: str, thing: Callable[..., object]) -> str:
     """Return how something is called, without the types of what it takes."""
-    taken = inspect.signature(thing).parameters.values()  # type: ignore[arg-type]
+    taken = inspect.signature(thing).parameters.values()
     return f"{name}{inspect.Signature([_bare(each) for each in taken])}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -34,7 +35,7 @@ def _knowledge() -> Knowledge:
 
 KNOWLEDGE = _knowledge()
 
-FULL = {
+FULL: dict[str, Any] = {
     "problems": {"smudging": "must", "scumming": "nice"},
     "context": {
         "process": "flexo",
@@ -75,7 +76,7 @@ def test_plain_data_becomes_facts() -> None:
 
 def test_an_enquiry_object_says_the_same() -> None:
     """`Enquiry(...)` is the same as its plain data."""
-    assert read_enquiry(Enquiry(**FULL), KNOWLEDGE) == FACTS  # type: ignore[arg-type]
+    assert read_enquiry(Enquiry(**FULL), KNOWLEDGE) == FACTS
 
 
 def test_json_and_yaml_say_the_same() -> None:

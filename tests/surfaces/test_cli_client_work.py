@@ -45,7 +45,9 @@ def small() -> KnowledgeBase:
         ("ics", "BEGIN:VCALENDAR"),
     ],
 )
-def test_a_plan_is_printed(layout: str, said: str, capfdbinary: object) -> None:
+def test_a_plan_is_printed(
+    layout: str, said: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     """In every layout."""
     if layout == "ics":
         pytest.importorskip("icalendar")
@@ -53,7 +55,7 @@ def test_a_plan_is_printed(layout: str, said: str, capfdbinary: object) -> None:
 
     assert main(["demo", "naphtha-wash", *CLIENT, "--format", layout, *day]) == 0
 
-    out = capfdbinary.readouterr().out.decode()  # type: ignore[attr-defined]
+    out = capfdbinary.readouterr().out.decode()
     assert out.startswith(said)
     assert ("DTSTART:20261201T103000" in out) == (layout == "ics")
 
