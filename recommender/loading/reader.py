@@ -16,6 +16,18 @@ from recommender.model.position import Position, Word
 MOST_NODES = 200_000
 _NOTHING = frozenset(("", "~"))
 
+# Kinds of events. As mere types they narrow nothing: to the parser's own types an
+# `Event` could not be narrowed, and what is taken for unreachable is not checked.
+_DOCUMENT: type[object] = yaml.DocumentStartEvent
+_NODE: type[object] = yaml.NodeEvent
+_SCALAR: type[object] = yaml.ScalarEvent
+_ALIAS: type[object] = yaml.AliasEvent
+_LIST: type[object] = yaml.SequenceStartEvent
+_LIST_ENDS: type[object] = yaml.SequenceEndEvent
+_MAPPING_ENDS: type[object] = yaml.MappingEndEvent
+_COLLECTION: type[object] = yaml.CollectionStartEvent
+_COLLECTION_ENDS: type[object] = yaml.CollectionEndEvent
+
 
 class Event(Protocol):
     """What the parser met, of whatever kind, as far as it is looked at."""
@@ -71,10 +83,10 @@ class Reader:
         documents = 0
         while self.parser.check_event():
             event = self.parser.get_event()
-            if isinstance(event, yaml.DocumentStartEvent):
+            if isinstance(event, _DOCUMENT):
                 documents += 1
                 self._check_document(event, documents)
-            elif isinstance(event, yaml.NodeEvent):
+            elif isinstance(event, _NODE):
                 node = self._node(event, 1, None)
         if node is None:
             self.source.note_empty_file()
@@ -104,14 +116,14 @@ class Reader:
             key: The key that it stands under, if it does.
         """
         self._count(event, depth)
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, _SCALAR):
             return self._scalar(event, key)
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, _ALIAS):
             self.source.note_alias(event.start_mark, event.anchor or "")
             return Mapping((), self.source.place(event.start_mark))
         if event.anchor or event.tag:
             self.source.note_mark(event.start_mark, tag=not event.anchor, text=False)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if isinstance(event, _LIST):
             return self._sequence(event, depth)
         if event.flow_style:
             return self._braces(event, depth)
@@ -127,7 +139,7 @@ class Reader:
                 event,
                 "split it into several files; they are read as one",
             )
-        if depth > DEEPEST and not isinstance(event, yaml.ScalarEvent):
+        if depth > DEEPEST and not isinstance(event, _SCALAR):
             self.source.note_too_deep(event.start_mark)
             raise GivenUpError
 
@@ -142,7 +154,7 @@ class Reader:
         found = []
         get_event = self.parser.get_event
         inner = get_event()
-        while not isinstance(inner, yaml.SequenceEndEvent):
+        while not isinstance(inner, _LIST_ENDS):
             found.append(self._node(inner, depth + 1, None))
             inner = get_event()
         return Sequence(tuple(found), self.source.place(event.start_mark))
@@ -152,7 +164,7 @@ class Reader:
         found: dict[str, Entry] = {}
         get_event = self.parser.get_event
         inner = get_event()
-        while not isinstance(inner, yaml.MappingEndEvent):
+        while not isinstance(inner, _MAPPING_ENDS):
             key = self._key(inner, depth)
             if key is None:
                 self._skip(get_event(), depth + 1)
@@ -168,7 +180,7 @@ class Reader:
 
     def _key(self, event: Event, depth: int) -> Word | None:
         """Return a key, or None where there is none; its fault has been noted."""
-        if not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(event, _SCALAR):
             place = self.source.place(event.start_mark)
             self._skip(event, depth + 1)
             self.source.note(
@@ -195,17 +207,17 @@ class Reader:
     def _skip(self, event: Event, depth: int) -> None:
         """Pass over what an event begins, noting nothing."""
         self._count(event, depth)
-        if not isinstance(event, yaml.CollectionStartEvent):
+        if not isinstance(event, _COLLECTION):
             return
         inner = self.parser.get_event()
-        while not isinstance(inner, yaml.CollectionEndEvent):
+        while not isinstance(inner, _COLLECTION_ENDS):
             self._skip(inner, depth + 1)
             inner = self.parser.get_event()
 
     def _braces(self, event: Event, depth: int) -> Mapping:
         """Pass over braces, noting them."""
         inner = self.parser.get_event()
-        while not isinstance(inner, yaml.MappingEndEvent):
+        while not isinstance(inner, _MAPPING_ENDS):
             self._skip(inner, depth + 1)
             inner = self.parser.get_event()
         self.source.note_braces(event.start_mark)
