@@ -6,6 +6,7 @@ marks one problem is enough.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -46,7 +47,9 @@ class Bar:
     apart: int = _ANYWHERE
 
 
-PROBLEM_BARS = (
+Bars: TypeAlias = tuple[Bar, ...]
+
+PROBLEM_BARS: Bars = (
     Bar(weight=9000, words=2, share=70, ahead=-2000),
     Bar(weight=10500, words=2, share=65, ahead=-2000),
     Bar(weight=11000, words=3, share=30, ahead=-2000),
@@ -55,16 +58,16 @@ PROBLEM_BARS = (
     Bar(weight=9000, words=3, share=50, ahead=0),
     Bar(weight=10500, words=4, share=35, ahead=0),
 )
-BESIDE_BARS = (
+BESIDE_BARS: Bars = (
     Bar(weight=14000, words=5, share=55, ahead=-2000),
     Bar(weight=12000, words=3, share=60, ahead=6000),
 )
 """Of a problem in a sentence that names another outright."""
-DOUBT_BARS = (
+DOUBT_BARS: Bars = (
     Bar(weight=8500, words=2, share=50, ahead=2000, apart=5000),
     Bar(weight=8800, words=2, share=40, ahead=3000, apart=4200),
 )
-PRIORITY_BARS = (
+PRIORITY_BARS: Bars = (
     Bar(weight=9500, words=2, share=66),
     Bar(weight=12000, words=3, share=58),
 )
@@ -102,8 +105,9 @@ def in_part(
             continue
         if place not in marked and pulled.totals.get(place, 0) < _LEAST:
             continue
-        bars = _BARS[index.places[place][1].subject]
-        if troubled and bars is PROBLEM_BARS:
+        subject = index.places[place][1].subject
+        bars = _BARS[subject]
+        if troubled and subject is Subject.PROBLEM:
             bars = BESIDE_BARS
         if place in marked or _passes(bars, pulled.points[place]):
             claim = _partly(place, sentence, bars, pulled)

@@ -22,7 +22,8 @@ def _kinds(cls: type, *elsewhere: str) -> Mapping[str, object]:
     """Return what each field of a class is, without those that stand elsewhere."""
     hints = get_type_hints(cls)
     names = [each.name for each in fields(cls) if each.name not in elsewhere]
-    return {name: get_origin(hints[name]) for name in names}
+    # Of a compiled class, what its fields hold is all that is known of them.
+    return {name: get_origin(hints[name]) or hints[name] for name in names}
 
 
 _PHRASE = _kinds(Phrase, "thing", "language")
