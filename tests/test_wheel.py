@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,13 +32,17 @@ def run(
     return ended
 
 
+PLAIN = {**os.environ, "RECOMMENDER_COMPILE": "0"}
+"""What is compiled takes its time, and is held in tests/test_compiled.py."""
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Build a source distribution, the wheel from it, and one from the tree."""
     sdist, wheel = (tmp_path_factory.mktemp(name) for name in ("sdist", "wheel"))
     build = (sys.executable, "-m", "build", "--quiet")
-    run(*build, "--outdir", sdist, ROOT, cwd=sdist)
-    run(*build, "--wheel", "--outdir", wheel, ROOT, cwd=wheel)
+    run(*build, "--outdir", sdist, ROOT, cwd=sdist, env=PLAIN)
+    run(*build, "--wheel", "--outdir", wheel, ROOT, cwd=wheel, env=PLAIN)
     return {
         "sdist": next(sdist.glob("*.tar.gz")),
         "wheel from sdist": next(sdist.glob("*.whl")),
@@ -67,6 +72,9 @@ def contents(wheel: Path) -> dict[str, bytes]:
 def test_the_sdist_holds_all_that_the_wheel_needs(built: Mapping[str, Path]) -> None:
     """Whoever builds from the source distribution gets the same wheel."""
     assert contents(built["wheel from sdist"]) == contents(built["wheel from tree"])
+    with tarfile.open(built["sdist"]) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert "hatch_build.py" in names
 
 
 def test_the_wheel_holds_the_knowledge_and_nothing_else(
@@ -181,14 +189,12 @@ def test_the_first_command_of_the_readme_does_the_main_job(tmp_path: Path) -> No
     """One line, on a machine where nothing was prepared."""
     readme = (ROOT / "README.md").read_text("utf-8")
     command = re.findall(r"```sh\n(.*)\n```", readme)[0]
-    for name in ("README.md", "LICENSE", "pyproject.toml"):
+    for name in ("README.md", "LICENSE", "hatch_build.py", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
     for name in ("recommender", "catalogs", "rules"):
         shutil.copytree(ROOT / name, tmp_path / name)
 
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    ended = run(
-        "/bin/sh", "-c", command, cwd=tmp_path, env={**os.environ, "PATH": path}
-    )
+    ended = run("/bin/sh", "-c", command, cwd=tmp_path, env={**PLAIN, "PATH": path})
 
     assert "What we understood" in ended.stdout

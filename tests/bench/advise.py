@@ -17,7 +17,8 @@ from statistics import median, quantiles
 from typing import TypeVar
 from unittest.mock import patch
 
-sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+# The package that is installed is measured, if one is.
+sys.path.append(str(Path(__file__).parent.parent.parent))
 
 from recommender import KnowledgeBase
 from recommender.api import bundled_paths
@@ -28,6 +29,7 @@ from recommender.loading.enquiry import read_enquiry
 from recommender.loading.load import load_knowledge
 from recommender.model.enquiry import Enquiry
 from recommender.model.knowledge import Knowledge
+from tests.bench.package import measured
 
 DAY = date(2026, 11, 23)
 Given = TypeVar("Given")
@@ -36,6 +38,7 @@ Given = TypeVar("Given")
 def main() -> None:
     """Measure, and print one table."""
     given = _arguments()
+    print(measured())
     paths = given.kb or bundled_paths(given.bundled)
     loading = _times(lambda: load_knowledge(paths), given.starts)
     opened = KnowledgeBase.open(*paths)

@@ -24,7 +24,8 @@ from tempfile import TemporaryDirectory
 
 from attrs import evolve
 
-sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+# The package that is installed is measured, if one is.
+sys.path.append(str(Path(__file__).parent.parent.parent))
 
 from recommender import KnowledgeBase
 from recommender.hearing.hear import hear
@@ -35,6 +36,7 @@ from recommender.model.heard import Heard
 from recommender.model.knowledge import Knowledge
 from recommender.model.text import Says
 from tests.bench.figures import Sales, Tally, print_misses, sales, tally
+from tests.bench.package import measured
 from tests.bench.statements import (
     COLLECTED,
     FORUM,
@@ -247,6 +249,7 @@ def report_forum(kb: KnowledgeBase, *, misses: bool) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Print all figures; fail where a bar is missed."""
+    print(measured())
     misses = "--misses" in arguments
     places = [Path(each) for each in arguments if not each.startswith("--")]
     kb = KnowledgeBase.bundled()

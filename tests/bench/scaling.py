@@ -23,10 +23,12 @@ from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
-sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+# The package that is installed is measured, if one is.
+sys.path.append(str(Path(__file__).parent.parent.parent))
 
 from recommender import Enquiry, KnowledgeBase
 from recommender.model.advice import Advice
+from tests.bench.package import measured as measured_package
 
 DAY = date(2026, 11, 23)
 SIZES = ["100x100", "1000x100", "1000x1000", "10000x1000", "10000x10000"]
@@ -248,6 +250,7 @@ def main() -> None:
     if given.inside:
         print(measured(given.size[0], given.seed))
         return
+    print(measured_package())
     print(
         "| size | from files | kept | memory | p50 | p99 | p50 / yardstick "
         "| two processes |\n|---|--:|--:|--:|--:|--:|--:|--:|"
