@@ -21,7 +21,10 @@ _Pairs: TypeAlias = tuple[tuple[int, str], ...]
 
 _COMPOUNDS = "de"
 _GAPS = 2
-"""How many other words may stand between two groups, on average."""
+"""How many other words may stand between two groups one of which tells little."""
+_WIDE_GAPS = 4
+"""How many may elsewhere, on average."""
+_PAIR = 2
 
 
 def has_groups(wording: Wording) -> bool:
@@ -72,13 +75,15 @@ def grouped_entry(
     phrase, small = draft.phrase, workshop.small
     negating = workshop.negating(phrase.language)
     gaps = len(draft.groups) - 1
+    small_ones = sum(not small.isdisjoint(group) for group in draft.groups)
+    vague = len(draft.groups) == _PAIR and small_ones > 0
     return Entry(
         phrase=phrase,
         place=workshop.places[phrase.language, phrase.thing],
         keys=draft.keys,
         forms=draft.forms,
         weight=sum(max(weights[key] for key in group) for group in draft.groups),
-        reach=gaps * (1 + _GAPS),
+        reach=gaps * (1 + (_GAPS if vague else _WIDE_GAPS)),
         telling=sum(not small.issuperset(group) for group in draft.groups),
         tight=any(small.issuperset(group) for group in draft.groups),
         denies=not negating.isdisjoint(draft.forms),

@@ -131,7 +131,7 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
     own = set(claim.places)
     return any(
         2 * len(own.intersection(other.places)) >= len(own)
-        and claim.grade <= other.grade
+        and (claim.grade <= other.grade or (claim.said and other.whole))
         for other in standing
         if other.thing.subject is Subject.PROBLEM and sentence.unreal.isdisjoint(own)
     )
