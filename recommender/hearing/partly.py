@@ -64,8 +64,8 @@ BESIDE_BARS: Bars = (
 )
 """Of a problem in a sentence that names another outright."""
 DOUBT_BARS: Bars = (
-    Bar(weight=8500, words=2, share=50, ahead=2000, apart=5000),
-    Bar(weight=8800, words=2, share=40, ahead=3000, apart=4200),
+    Bar(weight=9500, words=2, share=50, ahead=2000, apart=5000),
+    Bar(weight=9800, words=2, share=40, ahead=3000, apart=4200),
 )
 PRIORITY_BARS: Bars = (
     Bar(weight=9500, words=2, share=66),
