@@ -13,6 +13,7 @@ from recommender.hearing.alternatives import GAP, members
 from recommender.hearing.drafts import Draft, Workshop
 from recommender.hearing.index import Entry
 from recommender.hearing.phrases import STRICT, Wording
+from recommender.model.heard import Subject
 
 Group: TypeAlias = tuple[int, ...]
 """Keys one of which is said."""
@@ -21,9 +22,9 @@ _Pairs: TypeAlias = tuple[tuple[int, str], ...]
 
 _COMPOUNDS = "de"
 _GAPS = 2
-"""How many other words may stand between two groups one of which tells little."""
+"""How many other words may stand between two groups, on average."""
 _WIDE_GAPS = 4
-"""How many may elsewhere, on average."""
+"""How many may in a doubt of more groups, or two that tell."""
 _PAIR = 2
 
 
@@ -75,15 +76,17 @@ def grouped_entry(
     phrase, small = draft.phrase, workshop.small
     negating = workshop.negating(phrase.language)
     gaps = len(draft.groups) - 1
-    small_ones = sum(not small.isdisjoint(group) for group in draft.groups)
-    vague = len(draft.groups) == _PAIR and small_ones > 0
+    wide = phrase.thing.subject is Subject.OBJECTION and (
+        len(draft.groups) > _PAIR
+        or all(small.isdisjoint(group) for group in draft.groups)
+    )
     return Entry(
         phrase=phrase,
         place=workshop.places[phrase.language, phrase.thing],
         keys=draft.keys,
         forms=draft.forms,
         weight=sum(max(weights[key] for key in group) for group in draft.groups),
-        reach=gaps * (1 + (_GAPS if vague else _WIDE_GAPS)),
+        reach=gaps * (1 + (_WIDE_GAPS if wide else _GAPS)),
         telling=sum(not small.issuperset(group) for group in draft.groups),
         tight=any(small.issuperset(group) for group in draft.groups),
         denies=not negating.isdisjoint(draft.forms),
