@@ -28,21 +28,25 @@ def claims_of(sentence: Sentence) -> Iterator[Claim]:
     whole: set[int] = set()
     thought: set[int] = set()
     outright: list[Claim] = []
+    put: set[int] = set()
     for key in sentence.places:
         ways = index.ways.get(key)
         if ways is None:
             continue
         thought.update(ways.leads)
         if ways.grouped and not ways.grouped.keys().isdisjoint(present):
-            for claim in grouped_claims(ways.grouped, present, sentence):
-                whole.add(claim.entry.place)
-                yield claim
+            put.update(*[ways.grouped[each] for each in ways.grouped.keys() & present])
+        if not ways.owned and ways.phrases.keys().isdisjoint(present):
+            continue
         for claim in _in_full(ways, key, present, sentence):
             if claim.entry.strict:
                 yield claim
             else:
                 whole.add(claim.entry.place)
                 outright.append(claim)
+    for claim in grouped_claims(put, present, sentence):
+        whole.add(claim.entry.place)
+        yield claim
     pulled = pulls(sentence, thought | whole)
     named = [claim for claim in outright if not _outdone(claim, sentence, pulled)]
     troubled = any(claim.thing.subject is Subject.PROBLEM for claim in named)
@@ -92,8 +96,6 @@ def _in_full(
 ) -> list[Claim]:
     """Return the claims of phrases said in full, or by the word that owns one."""
     by_second, owned = ways.phrases, ways.owned
-    if not owned and by_second.keys().isdisjoint(present):
-        return []
     entries = sentence.index.entries
     claims: list[Claim | None] = []
     for second in by_second.keys() & present:

@@ -4,8 +4,8 @@ One word of each group must be there, close together; where there are small word
 them, in the order of the phrase.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from recommender.hearing.claims import Claim, grade_of
 from recommender.hearing.index import Entry
@@ -16,38 +16,33 @@ _TRIED = 4
 """How many words of the first group are tried, where a sentence has several."""
 
 
-class _Said(NamedTuple):
-    """A word of a group: where it stands, and its key."""
-
-    at: int
-    key: int
+_Said: TypeAlias = tuple[int, int]
+"""Where a word of a group stands, and its key."""
 
 
 def grouped_claims(
-    by_second: Mapping[int, Sequence[int]], present: frozenset[int], sentence: Sentence
+    numbers: Iterable[int], present: frozenset[int], sentence: Sentence
 ) -> list[Claim]:
     """Return the claims of phrases a word of each of whose groups is there.
 
     Args:
-        by_second: Phrases with a word that is there, by one of another group.
+        numbers: Of the phrases that have a word of each of their two leading groups.
         present: The keys of the sentence.
         sentence: The sentence.
     """
     entries, further = sentence.index.entries, sentence.index.further
-    numbers = {
-        number
-        for second in by_second.keys() & present
-        for number in by_second[second]
+    claims = [
+        _claim(entries[number], sentence)
+        for number in sorted(numbers)
         if not any(group.isdisjoint(present) for group in further[number])
-    }
-    claims = [_claim(entries[number], sentence) for number in sorted(numbers)]
+    ]
     return [claim for claim in claims if claim]
 
 
 def _claim(entry: Entry, sentence: Sentence) -> Claim | None:
     """Return the claim of a phrase with groups, a word of each of which is there."""
     chosen = _nearest(entry, sentence)
-    places = [said.at for said in chosen]
+    places = [at for at, _ in chosen]
     if not places or not _belong(entry, places, sentence):
         return None
     said = tuple([_form(entry, each, sentence) for each in chosen])
@@ -56,7 +51,7 @@ def _claim(entry: Entry, sentence: Sentence) -> Claim | None:
         entry=entry,
         places=tuple(sorted(places)),
         grade=grade_of(said, sentence, places),
-        score=sum([weights[each.key] for each in chosen]),
+        score=sum([weights[key] for _, key in chosen]),
         whole=True,
         said=said,
     )
@@ -82,7 +77,7 @@ def _nearest(entry: Entry, sentence: Sentence) -> Sequence[_Said]:
     """Return a word for each group, close together, or nothing."""
     places = sentence.places
     standing = [
-        [_Said(at, key) for key in group if key in places for at in places[key]]
+        [(at, key) for key in group if key in places for at in places[key]]
         for group in entry.groups
     ]
     best: Sequence[_Said] = ()
@@ -99,12 +94,12 @@ def _from(
     """Return a word and the nearest one of each further group, or nothing."""
     chosen = [start]
     for group in groups:
-        last = chosen[-1].at
-        taken = {said.at for said in chosen}
+        last = chosen[-1][0]
+        taken = {at for at, _ in chosen}
         free = [
-            (abs(said.at - last), said)
-            for said in group
-            if said.at not in taken and (said.at > last or not ordered)
+            (abs(at - last), (at, key))
+            for at, key in group
+            if at not in taken and (at > last or not ordered)
         ]
         if not free:
             return ()
@@ -113,14 +108,15 @@ def _from(
 
 
 def _width(chosen: Sequence[_Said]) -> int:
-    places = [said.at for said in chosen]
+    places = [at for at, _ in chosen]
     return max(places) - min(places)
 
 
 def _form(entry: Entry, said: _Said, sentence: Sentence) -> str:
     """Return which word of its group one is: itself, a form of it, or its like."""
-    word = sentence.said[said.at]
+    at, asked = said
+    word = sentence.said[at]
     pairs = zip(entry.keys, entry.forms, strict=True)
-    forms = [form for key, form in pairs if key == said.key]
+    forms = [form for key, form in pairs if key == asked]
     akin = (form for form in forms if form[:2] == word[:2])
     return word if word in forms else next(akin, forms[0])
