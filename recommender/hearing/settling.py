@@ -131,7 +131,7 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
     own = set(claim.places)
     return any(
         2 * len(own.intersection(other.places)) >= len(own)
-        and (claim.grade <= other.grade or (claim.said and other.whole))
+        and claim.grade <= other.grade
         for other in standing
         if other.thing.subject is Subject.PROBLEM and sentence.unreal.isdisjoint(own)
     )
@@ -176,9 +176,24 @@ def _doubted(
             or claim.whole
             or 2 * len(places.intersection(claim.places)) < len(claim.places)
         ]
-        if not _told_twice(doubt, kept, sentence):
+        if not (
+            _told_twice(doubt, kept, sentence)
+            or any(_says_it_all(claim, doubt, sentence) for claim in standing)
+        ):
             return [*kept, doubt]
     return standing
+
+
+def _says_it_all(claim: Claim, doubt: Claim, sentence: Sentence) -> bool:
+    """Whether each word of a doubt speaks for the problem that is claimed, too.
+
+    `Washing leaves a greasy film` tells what happens; `your wash would leave a film`
+    has words of its own.
+    """
+    if claim.thing.subject is not Subject.PROBLEM or not claim.whole:
+        return False
+    evidence = sentence.index.evidence[claim.entry.place]
+    return all(any(key in evidence for key in sentence.at(at)) for at in doubt.places)
 
 
 def _strays(claim: Claim, standing: Iterable[Claim]) -> bool:
