@@ -3,7 +3,7 @@
 Clauses are counted here, too, since a word of this kind speaks for its own clause.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from recommender.hearing.runs import Runs
 from recommender.hearing.tongues.tongue import Tongue
@@ -24,6 +24,7 @@ class Mood:
         self._supposes = frozenset().union(*(each.supposes for each in spoken))
         self._bygone = frozenset().union(*(each.bygone for each in spoken))
         self._ago = frozenset().union(*(each.ago for each in spoken))
+        self._relative = frozenset().union(*(each.relative for each in spoken))
         self._had = frozenset().union(*(each.had for each in spoken))
         self._returns = frozenset().union(*(each.returns for each in spoken))
         self._refers = frozenset().union(*(each.refers for each in spoken))
@@ -78,6 +79,7 @@ class Mood:
                 conceded.update(_ahead(clauses, at))
         if not found:
             return frozenset(conceded)
+        found.update(self._going_on(said, clauses, found))
         lasting = {
             clause
             for word, clause in zip(said, clauses, strict=True)
@@ -89,6 +91,18 @@ class Mood:
             for at, clause in enumerate(clauses)
             if clause in unreal or at in conceded
         )
+
+    def _going_on(
+        self, said: Sequence[str], clauses: Sequence[int], found: Container[int]
+    ) -> list[int]:
+        """Return the clauses that go on about whom one before them named."""
+        return [
+            clauses[at]
+            for at in range(1, len(said))
+            if said[at] in self._relative
+            and clauses[at] != clauses[at - 1]
+            and clauses[at - 1] in found
+        ]
 
     def refers(self, said: Sequence[str]) -> bool:
         """Whether a sentence begins with what stands for something told before.

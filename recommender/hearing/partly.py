@@ -62,7 +62,7 @@ BESIDE_BARS: Bars = (
     Bar(weight=14000, words=5, share=55, ahead=-2000),
     Bar(weight=12000, words=3, share=60, ahead=6000),
 )
-"""Of a problem in a sentence that names another outright."""
+"""Of a problem in a sentence that names another outright, or only asks."""
 DOUBT_BARS: Bars = (
     Bar(weight=9500, words=2, share=50, ahead=2000, apart=5000),
     Bar(weight=9800, words=2, share=40, ahead=3000, apart=4200),
@@ -100,6 +100,7 @@ def in_part(
     """
     index = sentence.index
     marked = _marked(sentence)
+    wonders = sentence.is_asked() and sentence.asking.only_asks(sentence.said)
     for place in marked.union(thought):
         if place in whole or place not in index.entries_of:
             continue
@@ -107,7 +108,7 @@ def in_part(
             continue
         subject = index.places[place][1].subject
         bars = _BARS[subject]
-        if troubled and subject is Subject.PROBLEM:
+        if (troubled or wonders) and subject is Subject.PROBLEM:
             bars = BESIDE_BARS
         if place in marked or _passes(bars, pulled.points[place]):
             claim = _partly(place, sentence, bars, pulled)

@@ -155,6 +155,18 @@ GERMAN = Tongue(
         kunde wunscht
         kunden wollen
         anderen druckereien
+        kollege aus
+        ein freund
+        andere drucker
+        anderen druckern
+        ein drucker in
+        eine druckerei in
+        im forum
+        lange her
+        hatte mal
+        hatten mal
+        hatte einmal
+        hatten einmal
         """
     ),
     concedes=sequences(

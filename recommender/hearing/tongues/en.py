@@ -159,8 +159,35 @@ ENGLISH = Tongue(
         article about
         article on
         read about
+        colleague in
+        colleague of mine
+        mate of mine
+        friend in
+        somebody i know
+        someone i know
+        a shop in
+        shop i know
+        another shop
+        other shops
+        other people
+        heard of people
+        heard of printers
+        tells me his
+        tells me her
+        tells me their
+        told me his
+        told me her
+        told me their
+        on a forum
+        in a forum
+        in a webinar
+        last year's story
+        last year's news
+        last year's trouble
+        last year's problem
         """
     ),
+    relative=words_of("who which whose where"),
     concedes=sequences(
         """
         despite

@@ -72,12 +72,19 @@ HINDI = Tongue(
         padosi ke yahan
         pados mein
         dusri press mein
+        दोस्त के यहां
+        दोस्त की प्रेस
+        किसी और के
+        dost ke yahan
+        dost ki press
+        kisi aur ke
         pehle hota tha
         pehle hoti thi
         pehle aata tha
         pehle aati thi
         """
     ),
+    relative=words_of("जो जिनके जिनकी जिसके जहां jo jinke jinki jiske jahan"),
     lasting=words_of("अब अभी आज फिर ab abhi aaj phir"),
     seeks=SEEKS["hi"],
     asks=ASKS["hi"],

@@ -168,6 +168,27 @@ CURES: Mapping[str, frozenset[Sequence]] = {
         fine ever since
         fine since
         good ever since
+        never saw it again
+        never saw that again
+        never saw them again
+        never had it again
+        never had that again
+        never seen it again
+        not seen it again
+        haven't seen it again
+        never returned
+        hasn't returned
+        thing of the past
+        ancient history
+        old story
+        is behind us
+        water under the bridge
+        ours are fine
+        ours is fine
+        ours are ok
+        ours run fine
+        mine are fine
+        mine is fine
         """
     ),
     "de": sequences(
@@ -211,6 +232,15 @@ CURES: Mapping[str, frozenset[Sequence]] = {
         kam nicht wieder
         nie wieder gehabt
         nie wieder gesehen
+        nie wieder aufgetreten
+        nie mehr gesehen
+        nie mehr gehabt
+        nicht mehr gesehen
+        ist lange her
+        ist aber lange her
+        schnee von gestern
+        der vergangenheit an
+        unsere sind in ordnung
         """
     ),
     "hi": followed("ठीक हो\nहल हो", "गया गई गयी गए गये")
@@ -235,6 +265,18 @@ CURES: Mapping[str, frozenset[Sequence]] = {
         ab nahi hoti
         ab nahi aata
         ab nahi aati
+        बिलकुल खत्म
+        बिल्कुल खत्म
+        पुरानी बात
+        हमारे ठीक हैं
+        हमारे तो ठीक
+        हमारे तो बढ़िया
+        bilkul khatam
+        bilkul band
+        purani baat
+        hamare theek hain
+        hamare to theek
+        hamare to badhiya
         """
     ),
 }
@@ -249,7 +291,8 @@ AGO: Mapping[str, frozenset[Sequence]] = {
         "letztes letzten vergangenes voriges vorigen",
         "jahr winter sommer fruhjahr herbst",
     ),
-    "hi": pairs("पिछले पिछली pichle pichhle", "साल गर्मी सर्दी saal garmi sardi"),
+    "hi": pairs("पिछले पिछली pichle pichhle", "साल गर्मी सर्दी saal garmi sardi")
+    | sequences("पहले\npehle\npahle"),
 }
 HAD: Mapping[str, frozenset[str]] = {
     "en": words_of("had"),

@@ -71,6 +71,7 @@ class Tongue:
             a doubt about a product: `will it`.
         bygone: What is said of troubles that are over, as of another time, or that
             others have: `back then`, `next door`.
+        relative: Words that go on about whom a clause named: `who`.
         ago: Times long past, at which troubles were `had`: `last year`.
         had: Words of a past tense, which say that troubles were.
         concedes: What follows is only what was done in vain: `despite`.
@@ -103,6 +104,7 @@ class Tongue:
     boundaries: frozenset[str] = frozenset()
     supposes: frozenset[Sequence] = frozenset()
     bygone: frozenset[Sequence] = frozenset()
+    relative: frozenset[str] = frozenset()
     ago: frozenset[Sequence] = frozenset()
     had: frozenset[str] = frozenset()
     concedes: frozenset[Sequence] = frozenset()
