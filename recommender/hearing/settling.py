@@ -168,13 +168,10 @@ def _doubted(
     if any(claim.thing.subject is Subject.OBJECTION for claim in standing):
         return standing
     for doubt in sorted(manners, key=lambda claim: claim.rank):
-        places = set(doubt.places)
         kept = [
             claim
             for claim in standing
-            if claim.grade is Grade.EXACT
-            or claim.whole
-            or 2 * len(places.intersection(claim.places)) < len(claim.places)
+            if claim.whole or not _in_one_clause(claim, doubt, sentence)
         ]
         if not (
             _told_twice(doubt, kept, sentence)
@@ -194,6 +191,13 @@ def _says_it_all(claim: Claim, doubt: Claim, sentence: Sentence) -> bool:
         return False
     evidence = sentence.index.evidence[claim.entry.place]
     return all(any(key in evidence for key in sentence.at(at)) for at in doubt.places)
+
+
+def _in_one_clause(claim: Claim, doubt: Claim, sentence: Sentence) -> bool:
+    """Whether what is told in part and a doubt have a clause in common."""
+    clauses = sentence.clauses
+    told = {clauses[at] for at in claim.places}
+    return not told.isdisjoint([clauses[at] for at in doubt.places])
 
 
 def _strays(claim: Claim, standing: Iterable[Claim]) -> bool:
