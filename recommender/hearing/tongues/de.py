@@ -1,5 +1,6 @@
 """German, as far as hearing needs it; umlauts are folded to their vowels."""
 
+from recommender.hearing.tongues.bygone import BYGONE
 from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import (
     ASKS,
@@ -132,43 +133,7 @@ GERMAN = Tongue(
         woher weiss ich dass
         """
     ),
-    bygone=sequences(
-        """
-        fruher
-        damals
-        seinerzeit
-        vor jahren
-        an der alten maschine
-        artikel uber
-        kollege nebenan
-        kollegen nebenan
-        nachbar hat
-        nachbar hatte
-        beim nachbarn
-        nachbarbetrieb
-        ein bekannter
-        eines bekannten
-        bei der konkurrenz
-        andere druckereien
-        kunde mochte
-        kunde will
-        kunde wunscht
-        kunden wollen
-        anderen druckereien
-        kollege aus
-        ein freund
-        andere drucker
-        anderen druckern
-        ein drucker in
-        eine druckerei in
-        im forum
-        lange her
-        hatte mal
-        hatten mal
-        hatte einmal
-        hatten einmal
-        """
-    ),
+    bygone=BYGONE["de"],
     concedes=sequences(
         """
         trotz

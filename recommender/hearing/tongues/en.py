@@ -1,5 +1,6 @@
 """English, as far as hearing needs it."""
 
+from recommender.hearing.tongues.bygone import BYGONE
 from recommender.hearing.tongues.en_meanings import SAME
 from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import (
@@ -125,68 +126,7 @@ ENGLISH = Tongue(
         can you guarantee
         """
     ),
-    bygone=frozenset((who, "used", "to") for who in words_of("we i it there he she"))
-    | sequences(
-        """
-        used to have
-        used to get
-        used to be
-        back then
-        in the past
-        in the old days
-        old days
-        years ago
-        old press
-        next door
-        neighbour has
-        neighbour had
-        neighbor has
-        neighbor had
-        down the road
-        customer wants
-        client wants
-        customers want
-        clients want
-        customer asked for
-        client asked for
-        a printer in
-        a friend of mine
-        another printer
-        other printers
-        our competitor
-        told me of
-        i heard of
-        article about
-        article on
-        read about
-        colleague in
-        colleague of mine
-        mate of mine
-        friend in
-        somebody i know
-        someone i know
-        a shop in
-        shop i know
-        another shop
-        other shops
-        other people
-        heard of people
-        heard of printers
-        tells me his
-        tells me her
-        tells me their
-        told me his
-        told me her
-        told me their
-        on a forum
-        in a forum
-        in a webinar
-        last year's story
-        last year's news
-        last year's trouble
-        last year's problem
-        """
-    ),
+    bygone=BYGONE["en"],
     relative=words_of("who which whose where"),
     concedes=sequences(
         """

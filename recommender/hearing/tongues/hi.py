@@ -1,5 +1,6 @@
 """Hindi, as far as hearing needs it, in Devanagari and in Latin letters."""
 
+from recommender.hearing.tongues.bygone import BYGONE
 from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import (
     ASKS,
@@ -60,30 +61,7 @@ HINDI = Tongue(
         "लेकिन मगर और क्योंकि कि जब अगर तो इसलिए lekin magar aur kyunki kyonki jab isliye"
     ),
     supposes=pairs("क्या kya", "इससे यह ये इसका इसे आपका isse yeh ye iska ise aapka"),
-    bygone=sequences(
-        """
-        पहले होता था
-        पहले होती थी
-        पहले आता था
-        पहले आती थी
-        पड़ोसी के यहां
-        पड़ोस में
-        दूसरी प्रेस में
-        padosi ke yahan
-        pados mein
-        dusri press mein
-        दोस्त के यहां
-        दोस्त की प्रेस
-        किसी और के
-        dost ke yahan
-        dost ki press
-        kisi aur ke
-        pehle hota tha
-        pehle hoti thi
-        pehle aata tha
-        pehle aati thi
-        """
-    ),
+    bygone=BYGONE["hi"],
     relative=words_of("जो जिनके जिनकी जिसके जहां jo jinke jinki jiske jahan"),
     lasting=words_of("अब अभी आज फिर ab abhi aaj phir"),
     seeks=SEEKS["hi"],
