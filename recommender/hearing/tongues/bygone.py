@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from recommender.hearing.tongues.tongue import Sequence, sequences, words_of
+from recommender.hearing.tongues.tongue import Sequence, pairs, sequences, words_of
 
 BYGONE: Mapping[str, frozenset[Sequence]] = {
     "en": frozenset((who, "used", "to") for who in words_of("we i it there he she"))
@@ -128,4 +128,18 @@ BYGONE: Mapping[str, frozenset[Sequence]] = {
         pehle aati thi
         """
     ),
+}
+AGO: Mapping[str, frozenset[Sequence]] = {
+    "en": pairs("last", "year winter summer spring autumn fall season"),
+    "de": pairs(
+        "letztes letzten vergangenes voriges vorigen",
+        "jahr winter sommer fruhjahr herbst",
+    ),
+    "hi": pairs("पिछले पिछली pichle pichhle", "साल गर्मी सर्दी saal garmi sardi")
+    | sequences("पहले\npehle\npahle"),
+}
+HAD: Mapping[str, frozenset[str]] = {
+    "en": words_of("had"),
+    "de": words_of("hatte hatten hattest"),
+    "hi": words_of("था थी थे tha thi the"),
 }

@@ -1,6 +1,6 @@
 """German, as far as hearing needs it; umlauts are folded to their vowels."""
 
-from recommender.hearing.tongues.bygone import BYGONE
+from recommender.hearing.tongues.bygone import AGO, BYGONE, HAD
 from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import (
     ASKS,
@@ -10,7 +10,7 @@ from recommender.hearing.tongues.questions import (
     WHATS,
     WHYS,
 )
-from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
+from recommender.hearing.tongues.relief import CURES, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,

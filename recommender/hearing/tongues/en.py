@@ -1,6 +1,6 @@
 """English, as far as hearing needs it."""
 
-from recommender.hearing.tongues.bygone import BYGONE
+from recommender.hearing.tongues.bygone import AGO, BYGONE, HAD
 from recommender.hearing.tongues.en_meanings import SAME
 from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import (
@@ -11,7 +11,7 @@ from recommender.hearing.tongues.questions import (
     WHATS,
     WHYS,
 )
-from recommender.hearing.tongues.relief import AGO, CURES, HAD, RELIEF, RETURNS
+from recommender.hearing.tongues.relief import CURES, RELIEF, RETURNS
 from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,

@@ -285,17 +285,3 @@ RETURNS: Mapping[str, frozenset[str]] = {
     "de": words_of("wieder zuruck jede jeden jedes kurz vorubergehend bis"),
     "hi": words_of("फिर वापस दुबारा दोबारा हर तक phir fir wapas dobara har tak"),
 }
-AGO: Mapping[str, frozenset[Sequence]] = {
-    "en": pairs("last", "year winter summer spring autumn fall season"),
-    "de": pairs(
-        "letztes letzten vergangenes voriges vorigen",
-        "jahr winter sommer fruhjahr herbst",
-    ),
-    "hi": pairs("पिछले पिछली pichle pichhle", "साल गर्मी सर्दी saal garmi sardi")
-    | sequences("पहले\npehle\npahle"),
-}
-HAD: Mapping[str, frozenset[str]] = {
-    "en": words_of("had"),
-    "de": words_of("hatte hatten hattest"),
-    "hi": words_of("था थी थे tha thi the"),
-}
