@@ -7,10 +7,7 @@ two of them work out at once is equal, and one stays.
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TypeAlias
-
-from attrs import field, frozen
 
 from recommender.compiling.catalog import PickedBy
 from recommender.compiling.picked import Products
@@ -30,7 +27,6 @@ MOST_SUPPORTS = 20_000
 """How many ways in which a need can be held are kept."""
 
 
-@frozen(eq=False)
 class NeedSupport:
     """One need that counts: what stands behind it, and who meets it.
 
@@ -40,24 +36,19 @@ class NeedSupport:
         told: What those are told who meet no other need, by the importance of `only`.
     """
 
-    need: str
-    weight: Weight
-    meets: Products
-    order: tuple[int, str] = field(init=False)
-    only: str | None = field(init=False)
-    told: dict[int, Told] = field(init=False, factory=dict, repr=False)
+    __slots__ = ("meets", "need", "only", "order", "told", "weight")
 
-    @order.default
-    def _strongest_first(self) -> tuple[int, str]:
-        return -self.weight.strength, self.need
-
-    @only.default
-    def _where_nothing_else(self) -> str | None:
-        problems, rules = self.weight.problems, self.weight.rules
-        return min(problems) if len(problems) == len(rules) == 1 else None
+    def __init__(self, need: str, weight: Weight, meets: Products) -> None:
+        """Tell nobody anything yet."""
+        self.need = need
+        self.weight = weight
+        self.meets = meets
+        self.order: tuple[int, str] = (-weight.strength, need)
+        alone = len(weight.problems) == len(weight.rules) == 1
+        self.only = min(weight.problems) if alone else None
+        self.told: dict[int, Told] = {}
 
 
-@frozen(eq=False, kw_only=True)
 class Part:
     """One active rule, by what becomes of it when it fires.
 
@@ -72,14 +63,30 @@ class Part:
         weights: By the problems among `named` that are stated.
     """
 
-    rule: Rule
-    weighty: bool
-    excludes: bool
-    need: str | None
-    concludes: tuple[tuple[str, str], ...]
-    about: PickedBy | None
-    named: frozenset[str] | None
-    weights: dict[frozenset[str], Weight] = field(init=False, factory=dict)
+    __slots__ = (
+        "about",
+        "concludes",
+        "excludes",
+        "named",
+        "need",
+        "rule",
+        "weights",
+        "weighty",
+    )
+
+    def __init__(
+        self, rule: Rule, about: PickedBy | None, named: frozenset[str] | None
+    ) -> None:
+        """Keep no weight yet."""
+        effect = rule.effect
+        self.rule = rule
+        self.weighty = isinstance(effect, Conclude | RequireNeed | OfferRemedy)
+        self.excludes = isinstance(effect, Exclude)
+        self.need = effect.need if isinstance(effect, RequireNeed) else None
+        self.concludes = effect.values if isinstance(effect, Conclude) else ()
+        self.about = about
+        self.named = named
+        self.weights: dict[frozenset[str], Weight] = {}
 
     def keep(self, problems: frozenset[str], weight: Weight) -> None:
         """Keep a weight for other clients."""
@@ -112,6 +119,7 @@ class Parts(dict[str, Part]):
         self._affected = affected
         self._ruleset = ruleset
         self._supports: dict[tuple[object, ...], NeedSupport] = {}
+        self._known: frozenset[str] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         """Leave behind what has been made."""
@@ -120,24 +128,16 @@ class Parts(dict[str, Part]):
     def __missing__(self, name: str) -> Part:
         """Make a part."""
         rule = self._rules[name]
-        effect = rule.effect
-        part = self[name] = Part(
-            rule=rule,
-            weighty=isinstance(effect, Conclude | RequireNeed | OfferRemedy),
-            excludes=isinstance(effect, Exclude),
-            need=effect.need if isinstance(effect, RequireNeed) else None,
-            concludes=effect.values if isinstance(effect, Conclude) else (),
-            about=self._affected.get(name),
-            named=self._named(rule),
-        )
+        part = self[name] = Part(rule, self._affected.get(name), self._named(rule))
         return part
 
-    @cached_property
     def _concluded(self) -> frozenset[str]:
-        """The attributes that rules conclude."""
-        concluding = (rule.concludes for rule in self._ruleset.rules)
-        named = {name for pairs in concluding for name, _ in pairs}
-        return self._ruleset.from_rules.union(named)
+        """Return the attributes that rules conclude."""
+        if self._known is None:
+            concluding = (rule.concludes for rule in self._ruleset.rules)
+            named = {name for pairs in concluding for name, _ in pairs}
+            self._known = self._ruleset.from_rules.union(named)
+        return self._known
 
     def _named(self, rule: Rule) -> frozenset[str] | None:
         """Return the problems that decide the weight of a rule, or None."""
@@ -146,7 +146,7 @@ class Parts(dict[str, Part]):
             return None
         named: set[str] = set()
         for line in blocks[0]:
-            if line.subject in self._concluded:
+            if line.subject in self._concluded():
                 return None
             if line.subject == "problem" and isinstance(line.test, AnyOf | AllOf):
                 named.update(line.test.values)
