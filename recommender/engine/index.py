@@ -16,13 +16,10 @@ Cells are filled by that evaluator, too, so the index has no semantics of its ow
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
 from recommender.compiling.ruleset import Ruleset, Stratum
 from recommender.engine.blocks import Block, Entry, Layout, Look, layout_of
 
 
-@frozen(kw_only=True)
 class Layer:
     """A stratum, by what an enquiry has to look at.
 
@@ -34,11 +31,27 @@ class Layer:
         by_conclusion: Groups by the attribute and the value that rules conclude.
     """
 
-    unconditional: frozenset[str]
-    always: list[Look]
-    by_problem: Mapping[str, tuple[int, ...]]
-    by_objection: Mapping[str, tuple[int, ...]]
-    by_conclusion: Mapping[str, Mapping[str, tuple[int, ...]]]
+    __slots__ = (
+        "always",
+        "by_conclusion",
+        "by_objection",
+        "by_problem",
+        "unconditional",
+    )
+
+    def __init__(
+        self,
+        unconditional: frozenset[str],
+        always: list[Look],
+        filed: Mapping[str, Mapping[str, tuple[int, ...]]],
+    ) -> None:
+        """Take up groups as they are filed, by subject and value."""
+        by_subject = dict(filed)
+        self.unconditional = unconditional
+        self.always = always
+        self.by_problem = by_subject.pop("problem", {})
+        self.by_objection = by_subject.pop("objection", {})
+        self.by_conclusion = by_subject
 
 
 class Index:
@@ -80,13 +93,10 @@ class Index:
 
     def _layer(self, stratum: Stratum) -> Layer:
         rules = self.ruleset.rules
-        filed = dict(stratum.filed)
         return Layer(
-            unconditional=frozenset(rules[n].id for n in stratum.unconditional),
-            always=_together(map(self.entry, stratum.always)),
-            by_problem=filed.pop("problem", {}),
-            by_objection=filed.pop("objection", {}),
-            by_conclusion=filed,
+            frozenset(rules[n].id for n in stratum.unconditional),
+            _together(map(self.entry, stratum.always)),
+            stratum.filed,
         )
 
     def entry(self, number: int) -> Entry:

@@ -9,8 +9,6 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import assert_never
 
-from attrs import define
-
 from recommender.engine.inference import Inference
 from recommender.model.condition import (
     AllOf,
@@ -35,7 +33,6 @@ _NOTHING: frozenset[str] = frozenset()
 _NO_VALUES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
-@define(eq=False, kw_only=True)
 class View:
     """What is known of one client: what was stated, and what rules concluded.
 
@@ -45,10 +42,20 @@ class View:
         would_conclude: What open rules would conclude, by attribute.
     """
 
-    facts: Facts
-    from_rules: frozenset[str] = _NOTHING
-    conclusions: Mapping[str, frozenset[str]] = _NO_VALUES
-    would_conclude: Mapping[str, frozenset[str]] = _NO_VALUES
+    __slots__ = ("conclusions", "facts", "from_rules", "would_conclude")
+
+    def __init__(
+        self,
+        facts: Facts,
+        from_rules: frozenset[str] = _NOTHING,
+        conclusions: Mapping[str, frozenset[str]] = _NO_VALUES,
+        would_conclude: Mapping[str, frozenset[str]] = _NO_VALUES,
+    ) -> None:
+        """Take up what is known."""
+        self.facts = facts
+        self.from_rules = from_rules
+        self.conclusions = conclusions
+        self.would_conclude = would_conclude
 
     def stated(self, subject: str) -> Value | None:
         """Return what the client stated about the subject of a line.
