@@ -151,12 +151,19 @@ def _is_manner(claim: Claim) -> bool:
     return bool(claim.said) and claim.thing.subject is Subject.OBJECTION
 
 
+def _is_doubt(claim: Claim) -> bool:
+    """Whether a claim is a doubt in several words, all of a phrase."""
+    doubt = claim.thing.subject is Subject.OBJECTION
+    return doubt and claim.whole and len(claim.places) > 1
+
+
 def _doubted(
     standing: Sequence[Claim], manners: Iterable[Claim], sentence: Sentence
 ) -> Sequence[Claim]:
     """Return what stands, and the best doubt in groups of words if there is no other.
 
-    `Who guarantees that it harms no roller` doubts one thing, in two ways. What is
+    `Who guarantees that it harms no roller` doubts one thing, in two ways. A single
+    word, and what is told in part, is no other: `rollers are expensive`. What is
     doubted with the same words and told in part is no problem; what a phrase says in
     full is.
 
@@ -165,13 +172,14 @@ def _doubted(
         manners: Doubts in groups of words.
         sentence: The sentence.
     """
-    if any(claim.thing.subject is Subject.OBJECTION for claim in standing):
+    if any(_is_doubt(claim) for claim in standing):
         return standing
     for doubt in sorted(manners, key=lambda claim: claim.rank):
         kept = [
             claim
             for claim in standing
-            if claim.whole or not _in_one_clause(claim, doubt, sentence)
+            if claim.thing.subject is not Subject.OBJECTION
+            and (claim.whole or not _in_one_clause(claim, doubt, sentence))
         ]
         if not (
             _told_twice(doubt, kept, sentence)
