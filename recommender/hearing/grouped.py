@@ -10,7 +10,7 @@ from typing import TypeAlias
 from recommender.hearing.claims import Claim, grade_of
 from recommender.hearing.index import Entry
 from recommender.hearing.sentence import Sentence
-from recommender.model.heard import Subject
+from recommender.model.heard import Grade, Subject
 
 _TRIED = 4
 """How many words of the first group are tried, where a sentence has several."""
@@ -46,11 +46,14 @@ def _claim(entry: Entry, sentence: Sentence) -> Claim | None:
     if not places or not _belong(entry, places, sentence):
         return None
     said = tuple([_form(entry, each, sentence) for each in chosen])
+    grade = grade_of(said, sentence, places)
+    if grade is Grade.PARAPHRASE and entry.phrase.thing.subject is Subject.PROBLEM:
+        return None
     weights = sentence.index.weights
     return Claim(
         entry=entry,
         places=tuple(sorted(places)),
-        grade=grade_of(said, sentence, places),
+        grade=grade,
         score=sum([weights[key] for _, key in chosen]),
         whole=True,
         said=said,

@@ -147,3 +147,37 @@ def test_three_points_are_as_good_as_the_sign(tmp_path: Path) -> None:
     path.write_text(TRADE.replace("…", "..."), "utf-8")
     said = KnowledgeBase.open(path).hear("My sister would never explain such a bill.")
     assert said.objections == ("dear",)
+
+
+def test_a_doubt_reaches_further_than_a_problem(looms: KnowledgeBase) -> None:
+    """Who doubts says so in more words than who names a fault."""
+    doubt = "Who is ever going to explain to my sister the bill?"
+    fault = "The cloth that we got from your firm in May was striped."
+
+    assert looms.hear(doubt).objections == ("dear",)
+    assert looms.hear(fault).problems == ()
+
+
+def test_a_problem_is_said_by_words_of_its_groups_and_not_by_their_like() -> None:
+    """`Thin` is like `watery`, and a thin line of ink is no watery ink."""
+    kb = KnowledgeBase.bundled("printing")
+
+    assert "emulsification" in kb.hear("The ink goes watery").problems
+    said = kb.hear("A thin line of ink runs down the web behind the blade")
+    assert "emulsification" not in said.problems
+
+
+def test_what_is_told_in_part_beside_a_doubt_is_no_problem() -> None:
+    """Its words are the doubt's; what a phrase says in full stays a problem."""
+    kb = KnowledgeBase.bundled("printing")
+
+    said = kb.hear("A gentle liquid like yours will never shift dried UV ink.")
+    assert (said.problems, said.objections) == ((), ("cleans-too-weakly",))
+
+
+def test_a_single_word_is_no_other_doubt() -> None:
+    """Whoever calls meshes expensive doubts something else in the same breath."""
+    kb = KnowledgeBase.bundled("printing")
+
+    said = kb.hear("Our meshes are expensive, will your stripper tear them?")
+    assert said.objections == ("harms-mesh",)

@@ -77,3 +77,19 @@ def test_rubbing_is_no_gas() -> None:
     """In short Hindi words `gh` is another sound than `g`."""
     assert heard("chhapai ghis jaati hai").problems == ("rub",)
     assert heard("gas ka bill zyada aaya").problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I read an article about printers who have algae in the water tank.",
+        "A colleague in Porto has plates that scum.",
+        "A colleague in Porto tells me his rollers have swollen. Ours are fine.",
+        "The plates scummed for years. We changed them and never saw it again.",
+        "Wir hatten mal Schaum, das ist lange her.",
+        "pehle static ki dikkat thi, ab bilkul khatam.",
+    ],
+)
+def test_what_others_have_is_no_problem(text: str) -> None:
+    """Nor what is over, in whatever clause it is told."""
+    assert heard(text).problems == ()
