@@ -152,7 +152,7 @@ def test_three_points_are_as_good_as_the_sign(tmp_path: Path) -> None:
 def test_a_doubt_reaches_further_than_a_problem(looms: KnowledgeBase) -> None:
     """Who doubts says so in more words than who names a fault."""
     doubt = "Who is ever going to explain to my sister the bill?"
-    fault = "The cloth that we got from your firm in May was striped."
+    fault = "The cloth that we got from your firm in May is banded."
 
     assert looms.hear(doubt).objections == ("dear",)
     assert looms.hear(fault).problems == ()
