@@ -12,7 +12,7 @@ from recommender.advising.strength import Weights, weigh
 from recommender.advising.support import Support, support_of
 from recommender.compiling.catalog import PickedBy
 from recommender.compiling.compiled import Compiled
-from recommender.compiling.picked import Picked, Products
+from recommender.compiling.picked import Picked, Products, without
 from recommender.engine.inference import Inference
 from recommender.engine.view import View, line_truth, view_of
 from recommender.model.condition import Line
@@ -53,7 +53,7 @@ class Grounds:
     def held(self) -> Products:
         """Products that might be, once something is confirmed."""
         wanted = self.support.products | self.possible.products
-        return wanted & ~self.fit.out & ~self.fitting
+        return without(wanted, self.fit.out | self.fitting)
 
     @cached_property
     def fired(self) -> tuple[Rule, ...]:
@@ -179,7 +179,7 @@ def grounds_of(
         support=support,
         fit=fit,
         affected=affected,
-        fitting=support.products & ~(fit.out | fit.undecided),
+        fitting=without(support.products, fit.out | fit.undecided),
     )
 
 

@@ -27,7 +27,7 @@ MOST_RULES = 60
 MOST_TERMS = 31
 """Atoms in one engine rule."""
 
-BLOCK = 1024
+BLOCK = 512
 """Rules from which on a block of groups is full; what fewer enquiries touch together
 costs more steps, what more of them do costs longer ones."""
 

@@ -93,6 +93,12 @@ def _sought(start: int, products: Products) -> tuple[int, Products]:
     return start + skipped, products >> skipped
 
 
+def without(products: Products, others: Products) -> Products:
+    """Return the products of a set that are not among others."""
+    # In fewer steps than `products & ~others`, which makes a whole set of all others.
+    return products ^ (products & others)
+
+
 def union(sets: Iterable[Products]) -> Products:
     """Return everything that is in any of `sets`."""
     whole = 0
@@ -139,7 +145,7 @@ class Column:
 
     def between(self, low: Fraction, high: Fraction) -> Products:
         """Return the products whose value lies between, both ends included."""
-        return self._at_most(high) & ~self._below(low)
+        return without(self._at_most(high), self._below(low))
 
 
 NO_COLUMN = Column((), 1, (), 0)

@@ -74,9 +74,11 @@ def walk(
             cell = looked.get(block)
             if cell is None:
                 cell = looked[block] = block.look(standing)
-            if apart and every & ~cell:
+            # `& ~` would make a number as long as the block first.
+            left = every ^ (every & cell)
+            if apart and left:
                 cell = ask_alone(apart, view, cell)
-            left = every & ~cell
+                left = every ^ (every & cell)
             if not left:
                 continue
             open_ = left & cell >> block.above
