@@ -34,9 +34,9 @@ def claims_of(sentence: Sentence) -> Iterator[Claim]:
         if ways is None:
             continue
         thought.update(ways.leads)
-        if ways.grouped and not ways.grouped.keys().isdisjoint(present):
-            put.update(*[ways.grouped[each] for each in ways.grouped.keys() & present])
-        if not ways.owned and ways.phrases.keys().isdisjoint(present):
+        if not ways.seconds.isdisjoint(present):
+            put.update(*_grouped(ways, present))
+        elif not ways.owned:
             continue
         for claim in _in_full(ways, key, present, sentence):
             if claim.entry.strict:
@@ -89,6 +89,19 @@ def _is_trouble(
     ):
         return False
     return apart(claim.entry.place, sentence, pulled) < _APART
+
+
+def _grouped(ways: Ways, present: frozenset[int]) -> list[tuple[int, ...]]:
+    """Return the phrases with groups a word of another leading group of which is said.
+
+    Args:
+        ways: Of a word of one.
+        present: The keys of the sentence.
+    """
+    grouped = ways.grouped
+    if not grouped:
+        return []
+    return [grouped[second] for second in grouped.keys() & present]
 
 
 def _in_full(

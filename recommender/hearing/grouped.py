@@ -96,17 +96,19 @@ def _from(
 ) -> Sequence[_Said]:
     """Return a word and the nearest one of each further group, or nothing."""
     chosen = [start]
+    last = start[0]
+    taken = [last]
     for group in groups:
-        last = chosen[-1][0]
-        taken = {at for at, _ in chosen}
-        free = [
-            (abs(at - last), (at, key))
+        near = [
+            (abs(at - last), at, key)
             for at, key in group
-            if at not in taken and (at > last or not ordered)
+            if (at > last or not ordered) and at not in taken
         ]
-        if not free:
+        if not near:
             return ()
-        chosen.append(min(free)[1])
+        _, last, key = min(near)
+        chosen.append((last, key))
+        taken.append(last)
     return chosen
 
 

@@ -5,6 +5,7 @@ that is said by a word of each group. Every word of it counts, small ones too, f
 author chose them; they are no evidence beyond it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import TypeAlias
@@ -26,6 +27,8 @@ _GAPS = 2
 _WIDE_GAPS = 4
 """How many may in a doubt of more groups, or two that tell."""
 _PAIR = 2
+_EACH = 5
+"""How often a word is said of which nobody knows."""
 
 
 def has_groups(wording: Wording) -> bool:
@@ -95,25 +98,42 @@ def grouped_entry(
     )
 
 
-def leading(groups: Iterable[Group], small: frozenset[int]) -> list[Group]:
+def often_said(drafts: Iterable[Draft]) -> Mapping[int, int]:
+    """Return in how many phrases without groups each key is."""
+    return Counter(key for draft in drafts for key in draft.keys)
+
+
+def leading(
+    groups: Iterable[Group], small: frozenset[int], often: Mapping[int, int]
+) -> list[Group]:
     """Return groups, with the two first by which a phrase is found.
 
-    Those are short ones without small words: where none of their words is said, nobody
-    looks at the phrase.
+    Those are short ones of rare words, and without small ones: where none of their
+    words is said, nobody looks at the phrase.
+
+    Args:
+        groups: Of a phrase.
+        small: Keys of small words.
+        often: How often each key is in phrases, which is how often it is said.
     """
     return sorted(
-        groups, key=lambda group: (not small.isdisjoint(group), len(group), group)
+        groups,
+        key=lambda group: (
+            not small.isdisjoint(group),
+            sum(_EACH + often.get(key, 0) for key in group),
+            group,
+        ),
     )
 
 
 def grouped_of(
-    entries: Iterable[Entry], small: frozenset[int]
+    entries: Iterable[Entry], small: frozenset[int], often: Mapping[int, int]
 ) -> Mapping[int, Mapping[int, tuple[int, ...]]]:
     """Return the entries with groups, by a word of each of the two leading ones."""
     found: dict[int, dict[int, list[int]]] = {}
     for number, entry in enumerate(entries):
         if entry.groups:
-            first, second, *_ = leading(entry.groups, small)
+            first, second, *_ = leading(entry.groups, small, often)
             for key in first:
                 by_second = found.setdefault(key, {})
                 for other in second:
@@ -125,11 +145,11 @@ def grouped_of(
 
 
 def further_of(
-    entries: Iterable[Entry], small: frozenset[int]
+    entries: Iterable[Entry], small: frozenset[int], often: Mapping[int, int]
 ) -> Mapping[int, tuple[frozenset[int], ...]]:
     """Return the groups of each entry that has any, but for the two leading ones."""
     return {
-        number: tuple(map(frozenset, leading(entry.groups, small)[2:]))
+        number: tuple(map(frozenset, leading(entry.groups, small, often)[2:]))
         for number, entry in enumerate(entries)
         if entry.groups
     }

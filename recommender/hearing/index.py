@@ -5,7 +5,6 @@ already looked up, which saves time and decides nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
@@ -108,12 +107,26 @@ class Ways(NamedTuple):
         owned: Entries of several keys that it alone tells.
         leads: Places that it speaks for enough to think of them.
         grouped: Entries in a leading group of which it is, by the words of the other.
+        seconds: By which words there are entries of either kind.
     """
 
     phrases: Mapping[int, tuple[Way, ...]]
-    owned: tuple[int, ...] = ()
-    leads: tuple[int, ...] = ()
-    grouped: Mapping[int, tuple[int, ...]] = MappingProxyType({})
+    owned: tuple[int, ...]
+    leads: tuple[int, ...]
+    grouped: Mapping[int, tuple[int, ...]]
+    seconds: frozenset[int]
+
+    @classmethod
+    def to(
+        cls,
+        phrases: Mapping[int, tuple[Way, ...]],
+        owned: tuple[int, ...],
+        leads: tuple[int, ...],
+        grouped: Mapping[int, tuple[int, ...]],
+    ) -> "Ways":
+        """Return the ways to entries, with their second words."""
+        seconds = frozenset((*phrases, *grouped))
+        return cls(phrases, owned, leads, grouped, seconds)
 
 
 class Memory:

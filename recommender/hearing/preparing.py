@@ -12,6 +12,7 @@ from recommender.hearing.grouping import (
     grouped_entry,
     grouped_of,
     has_groups,
+    often_said,
 )
 from recommender.hearing.index import Entry, Ways
 from recommender.hearing.lexicon import Lexicon
@@ -106,6 +107,7 @@ def prepared(knowledge: Knowledge) -> Prepared:
     drafts = [workshop.weighed(draft, weights) for draft in drafts]
     drafts = [draft for draft in drafts if draft.keys]
     evidence = _evidence(drafts, workshop)
+    often = often_said(drafts)
     owners = owners_of(drafts)
     plain = [workshop.entry(draft, weights, owners, evidence) for draft in drafts]
     entries = (*plain, *[grouped_entry(each, workshop, weights) for each in grouped])
@@ -123,8 +125,10 @@ def prepared(knowledge: Knowledge) -> Prepared:
         beginnings=beginnings_of([*drafts, *grouped]),
         denied=bags_of(entry for entry in plain if entry.denies),
         denied_marks=denied_marks_of(plain, workshop.small),
-        ways=_ways(plain, weights, evidence, grouped_of(entries, workshop.small)),
-        further=further_of(entries, workshop.small),
+        ways=_ways(
+            plain, weights, evidence, grouped_of(entries, workshop.small, often)
+        ),
+        further=further_of(entries, workshop.small, often),
     )
 
 
@@ -187,7 +191,7 @@ def _ways(
     phrases = rarest_of(entries, weights)
     owned, leads = owned_by(entries), leads_of(evidence)
     return {
-        key: Ways(
+        key: Ways.to(
             by_rarest(key, phrases.get(key, ()), weights),
             owned.get(key, ()),
             leads.get(key, ()),

@@ -170,7 +170,7 @@ def _named(kinds: Mapping[str, object], parts: list[Any]) -> dict[str, Any]:
 
 def _led(ways: Ways) -> list[object]:
     """Return the ways from a key."""
-    phrases, owned, leads, grouped = ways
+    phrases, owned, leads, grouped, _ = ways
     return [
         [
             [second, [[number, sorted(others)] for number, others in way]]
@@ -189,7 +189,7 @@ def _ways(line: bytes) -> Ways:
         for second, way in rows
     }
     by_second = {second: tuple(numbers) for second, numbers in _rows(grouped)}
-    return Ways(phrases, tuple(owned), tuple(leads), by_second)
+    return Ways.to(phrases, tuple(owned), tuple(leads), by_second)
 
 
 def _columns(rows: Iterable[tuple[int, object]]) -> list[list[Any]]:
