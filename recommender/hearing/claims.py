@@ -6,8 +6,6 @@ only in one go, for its words mean something else apart from each other.
 
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
-
 from recommender.hearing.agreement import agrees, of_another
 from recommender.hearing.alternatives import is_group
 from recommender.hearing.index import Entry
@@ -34,7 +32,6 @@ _FAR_SWAPPED = 9000
 """And from which in another order."""
 
 
-@frozen(kw_only=True)
 class Claim:
     """A thing that a sentence may say.
 
@@ -45,13 +42,27 @@ class Claim:
         said: The words of its groups that were heard.
     """
 
-    entry: Entry
-    places: tuple[int, ...]
-    grade: Grade
-    score: int
-    whole: bool
-    share: int = 100
-    said: tuple[str, ...] = ()
+    __slots__ = ("entry", "grade", "places", "said", "score", "share", "whole")
+
+    def __init__(  # noqa: PLR0913 - each is a thing of its own
+        self,
+        *,
+        entry: Entry,
+        places: tuple[int, ...],
+        grade: Grade,
+        score: int,
+        whole: bool,
+        share: int = 100,
+        said: tuple[str, ...] = (),
+    ) -> None:
+        """Claim what a phrase says."""
+        self.entry = entry
+        self.places = places
+        self.grade = grade
+        self.score = score
+        self.whole = whole
+        self.share = share
+        self.said = said
 
     @property
     def thing(self) -> Thing:

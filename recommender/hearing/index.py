@@ -7,7 +7,7 @@ already looked up, which saves time and decides nothing.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from recommender.hearing.alternatives import is_group
 from recommender.hearing.asking import Asking
@@ -26,7 +26,6 @@ _REMEMBERED = 50_000
 _SHORTEST_SLIP = 5
 
 
-@frozen
 class Reading:
     """What a word is in the languages that a sentence may be in.
 
@@ -37,10 +36,16 @@ class Reading:
         groups: Which of the words that phrases leave open it is one of.
     """
 
-    keys: tuple[int, ...] = ()
-    small: bool = False
-    misspelt: bool = False
-    groups: tuple[int, ...] = ()
+    __slots__ = ("groups", "keys", "misspelt", "small")
+
+    def __init__(
+        self, keys: tuple[int, ...], *, small: bool = False, misspelt: bool = False
+    ) -> None:
+        """Begin in no group."""
+        self.keys = keys
+        self.small = small
+        self.misspelt = misspelt
+        self.groups: tuple[int, ...] = ()
 
 
 @frozen(kw_only=True, eq=False)
@@ -211,9 +216,7 @@ class Index:
         """Return what a word or number is in any of `languages`, and remember it."""
         found = self._read(languages, word)
         keys = () if found.misspelt else found.keys
-        groups = self.groups.of(word.folded, keys, languages)
-        if groups:
-            found = evolve(found, groups=groups)
+        found.groups = self.groups.of(word.folded, keys, languages)
         known = self.memory(languages)
         if len(known) < _REMEMBERED:
             known[word.folded] = found
