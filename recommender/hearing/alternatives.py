@@ -110,11 +110,7 @@ def _alternatives(inside: str) -> list[str]:
 
 
 def _words(text: str, start: int = 0) -> list[Word]:
-    return [
-        word._replace(start=word.start + start, end=word.end + start)
-        for sentence in sentences(text)
-        for word in sentence
-    ]
+    return [word.moved(start) for sentence in sentences(text) for word in sentence]
 
 
 def _joined(around: list[str], chosen: tuple[str, ...]) -> Iterator[str]:

@@ -43,7 +43,7 @@ def meant_by(
     if any(each.subject in _TOLD for each in found):
         return ()
     telling = [
-        word._replace(joined=False, comma=False)
+        word.by_itself()
         for at, word in enumerate(before.words)
         if at not in before.small and not word.number and before.at(at)
     ]
