@@ -34,6 +34,7 @@ AGAIN = (
     "tests/hearing/test_keeping.py",
 )
 """Tests that hold two ways to an answer against each other."""
+SWITCH = "RECOMMENDER_COMPILE"
 NEXT = """
 import sys
 from tests.test_compiled import told
@@ -76,12 +77,52 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(  # noqa: S603 - our own build
         [sys.executable, "-m", "build", "-q", "--wheel", "--outdir", folder, ROOT],
         check=True,
-        env={**os.environ, "RECOMMENDER_COMPILE": "1"},
+        env={**os.environ, SWITCH: "1"},
     )
     with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
         archive.extractall(folder)
     assert is_compiled_here(folder)
     return folder
+
+
+SMALL = """
+[build-system]
+requires = {requires}
+build-backend = "hatchling.build"
+
+[project]
+name = "small"
+version = "1"
+requires-python = ">=3.11"
+
+[tool.hatch.build.targets.wheel]
+packages = ["small"]
+
+[tool.hatch.build.targets.wheel.hooks.custom.groups]
+small_all = ["small/sums.py"]
+"""
+"""A project that is built as this one is, and has one module to compile."""
+
+
+def wheel_of_small(folder: Path, **switches: str) -> tuple[str, str]:
+    """Build a small project; return the name of its wheel, and what was printed."""
+    requires = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    told = SMALL.format(requires=requires["build-system"]["requires"])
+    (folder / "small").mkdir()
+    (folder / "small" / "__init__.py").touch()
+    (folder / "small" / "sums.py").write_text("def two() -> int:\n    return 2\n")
+    (folder / "pyproject.toml").write_text(told)
+    shutil.copy(ROOT / "hatch_build.py", folder)
+    kept = {name: os.environ[name] for name in os.environ if name != SWITCH}
+    ended = subprocess.run(  # noqa: S603 - our own build
+        [sys.executable, "-m", "build", "--wheel", "--outdir", folder, folder],
+        capture_output=True,
+        check=False,
+        env={**kept, **switches},
+        text=True,
+    )
+    names = [path.name for path in folder.glob("*.whl")]
+    return "".join(names), ended.stdout + ended.stderr
 
 
 def run(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
@@ -150,3 +191,19 @@ def test_it_passes_the_tests(compiled: Path) -> None:
     )
 
     assert ended.returncode == 0, ended.stdout.decode() + ended.stderr.decode()
+
+
+def test_without_a_compiler_the_wheel_is_plain_python(tmp_path: Path) -> None:
+    """Which is said, and is no reason to fail."""
+    wheel, printed = wheel_of_small(tmp_path, CC="false")
+
+    assert wheel == "small-1-py3-none-any.whl"
+    assert "is not compiled" in printed
+
+
+def test_who_insists_on_compiling_is_told_that_it_failed(tmp_path: Path) -> None:
+    """And gets no wheel that is slower than was asked for."""
+    wheel, printed = wheel_of_small(tmp_path, CC="false", RECOMMENDER_COMPILE="1")
+
+    assert wheel == ""
+    assert "false" in printed
