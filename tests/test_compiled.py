@@ -15,6 +15,7 @@ import sysconfig
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -175,7 +176,8 @@ def test_what_is_named_is_compiled(compiled: Path) -> None:
 
 def test_it_says_what_plain_python_says(compiled: Path) -> None:
     """Of situations and of texts, to the byte."""
-    here, there = run(ROOT, "-c", NEXT), run(compiled, "-c", NEXT)
+    with ThreadPoolExecutor() as both:
+        here, there = both.map(lambda tree: run(tree, "-c", NEXT), (ROOT, compiled))
 
     assert here.stderr == there.stderr == b""
     assert here.stdout.count(b"\n") > 1000
