@@ -40,7 +40,9 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
         if reason and os.environ.get(SWITCH) == "1":
             raise RuntimeError(reason)
         if reason:
-            self.app.display_warning(f"recommender is not compiled: {reason}")
+            last = reason.splitlines()[-1]
+            told = f"recommender is not compiled, only slower for it: {last}"
+            self.app.display_warning(f"{told}\n{SWITCH}=1 shows the whole reason.")
             return
         libraries = self._made / "wheel"
         build_data["pure_python"] = False
@@ -73,7 +75,10 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
             check=False,
             text=True,
         )
-        return (ended.stdout + ended.stderr).strip() if ended.returncode else ""
+        if ended.returncode == 0:
+            return ""
+        said = (ended.stdout + ended.stderr).strip()
+        return said or f"compiling ended with {ended.returncode}, and said nothing"
 
 
 def compile_modules(folder: Path, groups: dict[str, list[str]]) -> None:
