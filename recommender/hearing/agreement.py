@@ -6,7 +6,7 @@ of these with the same words does not say it.
 
 from collections.abc import Sequence
 
-from recommender.hearing.index import Entry
+from recommender.hearing.entries import Entry
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Subject
 

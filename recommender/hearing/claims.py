@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from recommender.hearing.agreement import agrees, of_another
 from recommender.hearing.alternatives import is_group
-from recommender.hearing.index import Entry
-from recommender.hearing.phrases import Thing
+from recommender.hearing.entries import Entry, Thing
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 

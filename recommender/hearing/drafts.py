@@ -7,9 +7,9 @@ from attrs import field, frozen
 from recommender.hearing.alternatives import GAP, WIDTH, is_group, words_with_groups
 from recommender.hearing.asking import Asking
 from recommender.hearing.denial import Denial
-from recommender.hearing.index import Entry
+from recommender.hearing.entries import Entry, Phrase, Thing
 from recommender.hearing.lexicon import Lexicon
-from recommender.hearing.phrases import STRICT, Phrase, Thing, Wording
+from recommender.hearing.phrases import STRICT, Wording
 from recommender.hearing.reaching import reach_of
 from recommender.hearing.words import Word
 from recommender.model.heard import Intent, Subject

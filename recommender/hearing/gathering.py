@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
+from recommender.hearing.entries import Ways
 from recommender.hearing.grouped import grouped_claims
-from recommender.hearing.index import Ways
 from recommender.hearing.partly import in_part
 from recommender.hearing.rivals import Pulls, ahead, apart, pulls
 from recommender.hearing.sentence import Sentence
@@ -30,15 +30,14 @@ def claims_of(sentence: Sentence) -> Iterator[Claim]:
     outright: list[Claim] = []
     put: set[int] = set()
     for key in sentence.places:
-        ways = index.ways.get(key)
-        if ways is None:
-            continue
+        ways = index.ways_from(key)
         thought.update(ways.leads)
-        if not ways.seconds.isdisjoint(present):
-            put.update(*_grouped(ways, present))
-        elif not ways.owned:
+        seconds = ways.seconds & present
+        if not (seconds or ways.owned):
             continue
-        for claim in _in_full(ways, key, present, sentence):
+        for second in seconds:
+            put.update(ways.grouped.get(second, ()))
+        for claim in _in_full(ways, key, seconds, present, sentence):
             if claim.entry.strict:
                 yield claim
             else:
@@ -91,34 +90,34 @@ def _is_trouble(
     return apart(claim.entry.place, sentence, pulled) < _APART
 
 
-def _grouped(ways: Ways, present: frozenset[int]) -> list[tuple[int, ...]]:
-    """Return the phrases with groups a word of another leading group of which is said.
+def _in_full(
+    ways: Ways,
+    key: int,
+    seconds: frozenset[int],
+    present: frozenset[int],
+    sentence: Sentence,
+) -> list[Claim]:
+    """Return the claims of phrases said in full, or by the word that owns one.
 
     Args:
-        ways: Of a word of one.
+        ways: Where a word leads.
+        key: Its key.
+        seconds: Those of its second words that are said.
         present: The keys of the sentence.
+        sentence: The sentence.
     """
-    grouped = ways.grouped
-    if not grouped:
-        return []
-    return [grouped[second] for second in grouped.keys() & present]
-
-
-def _in_full(
-    ways: Ways, key: int, present: frozenset[int], sentence: Sentence
-) -> list[Claim]:
-    """Return the claims of phrases said in full, or by the word that owns one."""
-    by_second, owned = ways.phrases, ways.owned
-    entries = sentence.index.entries
+    phrases, index = ways.phrases, sentence.index
     claims: list[Claim | None] = []
-    for second in by_second.keys() & present:
-        for number, others in by_second[second]:
+    for second in seconds:
+        for number, others in phrases.get(second, ()):
             if others <= present:
-                entry = entries[number]
+                entry = index.entry(number)
                 claims.append(
                     strict_claim(entry, sentence)
                     if entry.strict
                     else whole_claim(entry, sentence)
                 )
-    claims += [single_claim(entries[number], key, sentence) for number in owned]
+    claims += [
+        single_claim(index.entry(number), key, sentence) for number in ways.owned
+    ]
     return [claim for claim in claims if claim]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from recommender.hearing.claims import Claim, grade_of
-from recommender.hearing.index import Entry
+from recommender.hearing.entries import Entry
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
@@ -30,9 +30,10 @@ def grouped_claims(
         present: The keys of the sentence.
         sentence: The sentence.
     """
-    entries, further = sentence.index.entries, sentence.index.further
+    index = sentence.index
+    further = index.further
     claims = [
-        _claim(entries[number], sentence)
+        _claim(index.entry(number), sentence)
         for number in sorted(numbers)
         if not any(group.isdisjoint(present) for group in further[number])
     ]

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from recommender.hearing.alternatives import GAP, members
 from recommender.hearing.drafts import Draft, Workshop
-from recommender.hearing.index import Entry
+from recommender.hearing.entries import Entry
 from recommender.hearing.phrases import STRICT, Wording
 from recommender.model.heard import Subject
 
@@ -128,7 +128,7 @@ def leading(
 
 def grouped_of(
     entries: Iterable[Entry], small: frozenset[int], often: Mapping[int, int]
-) -> Mapping[int, Mapping[int, tuple[int, ...]]]:
+) -> Mapping[int, dict[int, tuple[int, ...]]]:
     """Return the entries with groups, by a word of each of the two leading ones."""
     found: dict[int, dict[int, list[int]]] = {}
     for number, entry in enumerate(entries):
@@ -146,7 +146,7 @@ def grouped_of(
 
 def further_of(
     entries: Iterable[Entry], small: frozenset[int], often: Mapping[int, int]
-) -> Mapping[int, tuple[frozenset[int], ...]]:
+) -> dict[int, tuple[frozenset[int], ...]]:
     """Return the groups of each entry that has any, but for the two leading ones."""
     return {
         number: tuple(map(frozenset, leading(entry.groups, small, often)[2:]))

@@ -5,19 +5,16 @@ already looked up, which saves time and decides nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass
 
-from attrs import frozen
-
-from recommender.hearing.alternatives import is_group
 from recommender.hearing.asking import Asking
 from recommender.hearing.belonging import Groups
 from recommender.hearing.denial import Denial
+from recommender.hearing.entries import NOWHERE, Entry, Thing, Ways
 from recommender.hearing.lexicon import Lexicon
 from recommender.hearing.measures import Measures
 from recommender.hearing.misspelling import Spellings
 from recommender.hearing.mood import Mood
-from recommender.hearing.phrases import Phrase, Thing
 from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
 from recommender.model.heard import Intent
@@ -48,104 +45,23 @@ class Reading:
         self.groups: tuple[int, ...] = ()
 
 
-@frozen(kw_only=True, eq=False)
-class Entry:
-    """A phrase, ready to be looked for.
-
-    Attributes:
-        place: The number of its language and thing, which its phrases share.
-        keys: Of the words that tell, each once, in the order of the phrase.
-        forms: One folded word per key.
-        weight: Of all keys together, in points.
-        worth: How much they all speak for the thing, in points.
-        reach: How far apart those words may stand in a sentence.
-        telling: How many of the words are not small ones.
-        tight: Whether small words are among them, which tell only close by.
-        denies: Whether the phrase says that something is not so.
-        denied: The keys of the words next to the one that denies them.
-        strict: Whether nearly the whole phrase must be there, as for values.
-        near: Keys one of which must be in the sentence, too: those of the
-            attribute's name where the name of a value is a single word.
-        asks: Of a doubt put as a question, words one of which must be said; a
-            question mark may stand for any but `why`.
-        seeks: Whether it says that somebody looks for something.
-        owned: The key that alone tells which problem is meant, if one does.
-        groups: Of a problem or doubt, keys one of each of which is said; then all keys
-            are in one, and have a form for each word.
-    """
-
-    phrase: Phrase
-    place: int
-    keys: tuple[int, ...]
-    forms: tuple[str, ...]
-    weight: int
-    reach: int
-    telling: int
-    tight: bool
-    denies: bool
-    denied: frozenset[int]
-    strict: bool = False
-    near: frozenset[int] = frozenset()
-    asks: frozenset[str] = frozenset()
-    seeks: bool = False
-    owned: int | None = None
-    worth: int = 0
-    groups: tuple[tuple[int, ...], ...] = ()
-
-    @property
-    def open(self) -> bool:
-        """Whether it leaves words open: any of several may be said."""
-        # Most texts have no line between words, which is soon seen.
-        return "|" in self.phrase.text and any(map(is_group, self.forms))
-
-
-Way: TypeAlias = tuple[int, frozenset[int]]
-"""The number of an entry, and its other keys."""
-
-
-class Ways(NamedTuple):
-    """Where one key leads.
-
-    Attributes:
-        phrases: Entries whose rarest key it is, each with its other keys, by the
-            rarest of those; by itself where there are none.
-        owned: Entries of several keys that it alone tells.
-        leads: Places that it speaks for enough to think of them.
-        grouped: Entries in a leading group of which it is, by the words of the other.
-        seconds: By which words there are entries of either kind.
-    """
-
-    phrases: Mapping[int, tuple[Way, ...]]
-    owned: tuple[int, ...]
-    leads: tuple[int, ...]
-    grouped: Mapping[int, tuple[int, ...]]
-    seconds: frozenset[int]
-
-    @classmethod
-    def to(
-        cls,
-        phrases: Mapping[int, tuple[Way, ...]],
-        owned: tuple[int, ...],
-        leads: tuple[int, ...],
-        grouped: Mapping[int, tuple[int, ...]],
-    ) -> "Ways":
-        """Return the ways to entries, with their second words."""
-        seconds = frozenset((*phrases, *grouped))
-        return cls(phrases, owned, leads, grouped, seconds)
-
-
 class Memory:
-    """What has been looked up: words, and how things are denied, by languages."""
+    """What has been looked up: words, and how things are denied, by languages.
 
-    __slots__ = ("moods", "readings")
+    And the ways and entries that were asked for, which are read from a file maybe.
+    """
+
+    __slots__ = ("entries", "moods", "readings", "ways")
 
     def __init__(self) -> None:
         """Remember nothing yet."""
+        self.entries: dict[int, Entry] = {}
+        self.ways: dict[int, Ways] = {}
         self.readings: dict[tuple[str, ...], dict[str, Reading]] = {}
         self.moods: dict[tuple[str, ...], tuple[Denial, Mood, Asking]] = {}
 
 
-@frozen(kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Index:
     """A vocabulary, ready to be heard.
 
@@ -183,20 +99,20 @@ class Index:
     spellings: Mapping[str, Spellings]
     ids: Mapping[tuple[str, str], int]
     entries: Sequence[Entry]
-    weights: Mapping[int, int]
+    weights: dict[int, int]
     ways: Mapping[int, Ways]
     wholes: tuple[int, ...]
     denying: frozenset[int]
-    entries_of: Mapping[int, Mapping[int, tuple[int, ...]]]
-    evidence: Mapping[int, Mapping[int, int]]
-    recurring: Mapping[int, frozenset[int]]
+    entries_of: dict[int, dict[int, tuple[int, ...]]]
+    evidence: dict[int, dict[int, int]]
+    recurring: dict[int, frozenset[int]]
     doubts: frozenset[int]
     of_products: frozenset[int]
-    places: Sequence[tuple[str, Thing]]
-    denied_marks: Mapping[int, int]
+    places: tuple[tuple[str, Thing], ...]
+    denied_marks: dict[int, int]
     beginnings: Mapping[int, frozenset[str]]
-    denied: Mapping[int, frozenset[int]]
-    small: Mapping[str, tuple[str, ...]]
+    denied: dict[int, frozenset[int]]
+    small: dict[str, tuple[str, ...]]
     measures: Measures
     spelt_units: Mapping[tuple[str, ...], str]
     idioms_by: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
@@ -205,8 +121,24 @@ class Index:
     asides: Mapping[str, Intent]
     particles: Mapping[str, Mapping[str, int]]
     groups: Groups
-    further: Mapping[int, tuple[frozenset[int], ...]]
+    further: dict[int, tuple[frozenset[int], ...]]
     looked_up: Memory
+
+    def ways_from(self, key: int) -> Ways:
+        """Return where a key leads, which may be nowhere."""
+        known = self.looked_up.ways
+        found = known.get(key)
+        if found is None:
+            found = known[key] = self.ways.get(key, NOWHERE)
+        return found
+
+    def entry(self, number: int) -> Entry:
+        """Return a phrase, ready to be looked for."""
+        known = self.looked_up.entries
+        found = known.get(number)
+        if found is None:
+            found = known[number] = self.entries[number]
+        return found
 
     def memory(self, languages: tuple[str, ...]) -> dict[str, Reading]:
         """Return the words that were looked up already for `languages`."""

@@ -123,7 +123,7 @@ def _idioms(
     return {first: tuple(idioms) for first, idioms in found.items()}
 
 
-def _small_words(lexicons: Mapping[str, Lexicon]) -> Mapping[str, tuple[str, ...]]:
+def _small_words(lexicons: Mapping[str, Lexicon]) -> dict[str, tuple[str, ...]]:
     """Return which languages each small word is of; in Latin letters for Hindi, too."""
     found: dict[str, list[str]] = {}
     for language, lexicon in lexicons.items():

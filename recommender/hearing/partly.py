@@ -6,9 +6,8 @@ marks one problem is enough.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
-
-from attrs import frozen
 
 from recommender.hearing.agreement import asks_alike, seeks_alike
 from recommender.hearing.claims import Claim
@@ -28,7 +27,7 @@ _ANYWHERE = -100_000
 _FAR_AHEAD = 100_000
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Bar:
     """How much must be heard of a thing that is only heard in part.
 
@@ -198,7 +197,7 @@ def _partly(
         return None
     denied = not sentence.negated.isdisjoint(places)
     share, number = _closest(place, keys, index, denied=denied)
-    entry = index.entries[number]
+    entry = index.entry(number)
     if (entry.denies and not denied) or not seeks_alike(entry, sentence):
         return None
     if share >= _ALL and not asks_alike(entry, sentence):

@@ -15,6 +15,7 @@ from recommender.hearing.alternatives import (
     words_with_groups,
     written_out,
 )
+from recommender.hearing.entries import Phrase, Thing
 from recommender.hearing.words import Word
 from recommender.model.heard import Subject
 from recommender.model.knowledge import Knowledge
@@ -24,35 +25,6 @@ _Named = TypeVar("_Named")
 STRICT = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
 """What is heard only where nearly the whole phrase is said."""
 _BRACKETS = re.compile("[(\uff08][^()\uff08\uff09]*[)\uff09]")
-
-
-@frozen(cache_hash=True)
-class Thing:
-    """Something that can be mentioned: a problem, or a value of an attribute."""
-
-    subject: Subject
-    id: str
-    value: str = ""
-
-
-@frozen(kw_only=True)
-class Phrase:
-    """One way of saying a thing.
-
-    Attributes:
-        text: As its author wrote it.
-        said: Its words, folded.
-        label: Whether it is what the thing is called, and nobody wrote it down as
-            the clients' own wording.
-        hyphenated: Whether a word follows on the one before without a space.
-    """
-
-    thing: Thing
-    language: str
-    text: str
-    said: tuple[str, ...]
-    label: bool = False
-    hyphenated: bool = False
 
 
 @frozen

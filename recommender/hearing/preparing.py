@@ -6,6 +6,7 @@ from attrs import frozen
 
 from recommender.hearing.alternatives import is_group
 from recommender.hearing.drafts import Draft, Workshop
+from recommender.hearing.entries import Entry, Thing, Ways
 from recommender.hearing.grouping import (
     further_of,
     grouped_drafts,
@@ -14,15 +15,8 @@ from recommender.hearing.grouping import (
     has_groups,
     often_said,
 )
-from recommender.hearing.index import Entry, Ways
 from recommender.hearing.lexicon import Lexicon
-from recommender.hearing.phrases import (
-    Thing,
-    Wording,
-    joined_in,
-    phrases_of,
-    words_in,
-)
+from recommender.hearing.phrases import Wording, joined_in, phrases_of, words_in
 from recommender.hearing.weighing import (
     bags_of,
     beginnings_of,
@@ -55,17 +49,17 @@ class Prepared:
     ids: Mapping[tuple[str, str], int]
     places: tuple[tuple[str, Thing], ...]
     entries: Sequence[Entry]
-    weights: Mapping[int, int]
+    weights: dict[int, int]
     wholes: tuple[int, ...]
     denying: frozenset[int]
-    entries_of: Mapping[int, Mapping[int, tuple[int, ...]]]
-    evidence: Mapping[int, Mapping[int, int]]
-    recurring: Mapping[int, frozenset[int]]
+    entries_of: dict[int, dict[int, tuple[int, ...]]]
+    evidence: dict[int, dict[int, int]]
+    recurring: dict[int, frozenset[int]]
     beginnings: Mapping[int, frozenset[str]]
-    denied: Mapping[int, frozenset[int]]
-    denied_marks: Mapping[int, int]
+    denied: dict[int, frozenset[int]]
+    denied_marks: dict[int, int]
     ways: Mapping[int, Ways]
-    further: Mapping[int, tuple[frozenset[int], ...]]
+    further: dict[int, tuple[frozenset[int], ...]]
 
 
 def prepared(knowledge: Knowledge) -> Prepared:
@@ -171,9 +165,7 @@ def particles_of(
     }
 
 
-def _evidence(
-    drafts: Iterable[Draft], workshop: Workshop
-) -> Mapping[int, Mapping[int, int]]:
+def _evidence(drafts: Iterable[Draft], workshop: Workshop) -> dict[int, dict[int, int]]:
     """Return how much each key speaks for each place, in points."""
     particles = particles_of(workshop.lexicons, workshop.ids)
     # What ends a clause in any sentence is no evidence by itself.
@@ -185,7 +177,7 @@ def _ways(
     entries: Sequence[Entry],
     weights: Mapping[int, int],
     evidence: Mapping[int, Mapping[int, int]],
-    grouped: Mapping[int, Mapping[int, tuple[int, ...]]],
+    grouped: Mapping[int, dict[int, tuple[int, ...]]],
 ) -> Mapping[int, Ways]:
     """Return where each key leads, for keys that lead anywhere."""
     phrases = rarest_of(entries, weights)

@@ -1,6 +1,6 @@
 """How far apart in a sentence the words of a phrase may stand."""
 
-from recommender.hearing.phrases import Phrase
+from recommender.hearing.entries import Phrase
 from recommender.model.heard import Subject
 
 _DOUBT_GAPS = 2

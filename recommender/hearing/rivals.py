@@ -5,7 +5,7 @@ nothing else has more to do with the words: a plate that is wiped clean is no
 smudging if all around it is about the plate.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from recommender.hearing.sentence import Sentence
@@ -21,8 +21,8 @@ class Pulls(NamedTuple):
         points: Of each word, most first.
     """
 
-    totals: Mapping[int, int]
-    points: Mapping[int, Sequence[int]]
+    totals: dict[int, int]
+    points: dict[int, list[int]]
 
 
 def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
@@ -33,14 +33,14 @@ def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
     """
     evidence, known = sentence.index.evidence, sentence.index.places
     readings = sentence.readings()
-    plain = [keys[0] for keys in readings if len(keys) == 1]
+    plain = {keys[0] for keys in readings if len(keys) == 1}
     several = [keys for keys in readings if len(keys) > 1]
     found: dict[int, list[int]] = {}
     for place in places:
         points = evidence.get(place)
         if points:
             # Lists are quicker here than generators, and here it counts.
-            told = [points[key] for key in plain if key in points]
+            told = [points[key] for key in points.keys() & plain]
             for keys in several:
                 spoken = [points[key] for key in keys if key in points]
                 if len(spoken) > 1 and known[place][0] == "hi":

@@ -9,7 +9,7 @@ from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
 if TYPE_CHECKING:
-    from recommender.hearing.phrases import Thing
+    from recommender.hearing.entries import Thing
 
 _FRESH = 12000
 _SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})

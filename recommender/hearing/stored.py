@@ -6,13 +6,11 @@ have the ways from each key, which are read when they are first asked for.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, get_origin, get_type_hints
 
-from attrs import fields
-
-from recommender.hearing.index import Entry, Way, Ways
+from recommender.hearing.entries import Entry, Phrase, Thing, Way, Ways
 from recommender.hearing.lexicon import Learnt, Lexicon
-from recommender.hearing.phrases import Phrase, Thing
 from recommender.hearing.preparing import Prepared
 from recommender.model.heard import Subject
 from recommender.model.lazily import Lazily, ValuesWhenAsked
@@ -184,7 +182,7 @@ def _led(ways: Ways) -> list[object]:
 
 def _ways(line: bytes) -> Ways:
     rows, owned, leads, grouped = json.loads(line)
-    phrases: Mapping[int, tuple[Way, ...]] = {
+    phrases: dict[int, tuple[Way, ...]] = {
         second: tuple([(number, frozenset(others)) for number, others in way])
         for second, way in rows
     }

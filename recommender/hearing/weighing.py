@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from math import log2
 
 from recommender.hearing.drafts import Draft
-from recommender.hearing.index import Entry
-from recommender.hearing.phrases import STRICT, Thing
+from recommender.hearing.entries import Entry, Thing, Way
+from recommender.hearing.phrases import STRICT
 from recommender.model.heard import Subject
 
 _POINTS = 1000
@@ -41,7 +41,7 @@ def owners_of(drafts: Collection[Draft]) -> Mapping[int, Mapping[Thing, int]]:
 
 def weights_of(
     drafts: Iterable[Draft], keys: int, small: frozenset[int]
-) -> Mapping[int, int]:
+) -> dict[int, int]:
     """Return how much each key tells: log2 of how few things share it, in points.
 
     Small words tell next to nothing, however few phrases have them. In a small
@@ -68,7 +68,7 @@ def evidence_of(
     drafts: Iterable[Draft],
     places: Mapping[tuple[str, Thing], int],
     small: frozenset[int],
-) -> Mapping[int, Mapping[int, int]]:
+) -> dict[int, dict[int, int]]:
     """Return, per place, how much each key of its phrases speaks for it, in points.
 
     A word speaks for a thing that is said with it often, and the more the fewer
@@ -128,7 +128,7 @@ def _points(here: int, everywhere: int, phrases: int, spoken: int) -> int:
     return round(_POINTS * log2(often / usual))
 
 
-def recurring_of(entries: Iterable[Entry]) -> Mapping[int, frozenset[int]]:
+def recurring_of(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
     """Return, per place, the keys that tell of it whatever phrase they are in.
 
     Those that its name or several of its phrases have; what one phrase has besides is
@@ -168,7 +168,7 @@ def leads_of(
 
 def rarest_of(
     entries: Iterable[Entry], weights: Mapping[int, int]
-) -> Mapping[int, tuple[tuple[int, frozenset[int]], ...]]:
+) -> Mapping[int, tuple[Way, ...]]:
     """Return, per key, the entries whose rarest it is, each with its other keys."""
     found: dict[int, list[tuple[int, frozenset[int]]]] = {}
     for number, entry in enumerate(entries):
@@ -180,9 +180,9 @@ def rarest_of(
 
 def by_rarest(
     key: int,
-    entries: Iterable[tuple[int, frozenset[int]]],
+    entries: Iterable[Way],
     weights: Mapping[int, int],
-) -> Mapping[int, tuple[tuple[int, frozenset[int]], ...]]:
+) -> dict[int, tuple[Way, ...]]:
     """Return entries that have `key`, by the rarest of their other keys.
 
     >>> by_rarest(1, [(7, frozenset()), (8, frozenset({2, 3}))], {2: 10, 3: 20})
@@ -197,7 +197,7 @@ def by_rarest(
 
 def entries_of(
     entries: Iterable[Entry],
-) -> Mapping[int, Mapping[int, tuple[int, ...]]]:
+) -> dict[int, dict[int, tuple[int, ...]]]:
     """Return, per place and key, its entries of several words that have the key."""
     found: dict[int, dict[int, list[int]]] = {}
     for number, entry in enumerate(entries):
@@ -220,9 +220,7 @@ def owned_by(entries: Iterable[Entry]) -> Mapping[int, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in found.items()}
 
 
-def denied_marks_of(
-    entries: Iterable[Entry], small: frozenset[int]
-) -> Mapping[int, int]:
+def denied_marks_of(entries: Iterable[Entry], small: frozenset[int]) -> dict[int, int]:
     """Return the keys that mark one problem where they are denied: `does not dry`.
 
     It has them denied often, and others hardly ever. Doubts are worded with everyday
@@ -259,7 +257,7 @@ def beginnings_of(drafts: Iterable[Draft]) -> Mapping[int, frozenset[str]]:
     return {key: frozenset(starts) for key, starts in found.items()}
 
 
-def bags_of(entries: Iterable[Entry]) -> Mapping[int, frozenset[int]]:
+def bags_of(entries: Iterable[Entry]) -> dict[int, frozenset[int]]:
     """Return the keys of all phrases for each thing."""
     found: dict[int, set[int]] = {}
     for entry in entries:

@@ -6,6 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import fields
 from itertools import chain
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recommender import KnowledgeBase
-from recommender.hearing.index import Entry
+from recommender.hearing.entries import Entry
 from recommender.hearing.keeping import hearing_beside, read_prepared
 from recommender.hearing.preparing import Prepared, prepared
 from recommender.hearing.stored import lines_of, prepared_from
@@ -96,7 +97,7 @@ def _not_again(knowledge: Knowledge) -> Prepared:
 def parts(ready: Prepared) -> dict[str, object]:
     """Return everything in a prepared vocabulary, as values that can be compared."""
     entries = [
-        {each.name: getattr(entry, each.name) for each in attrs.fields(Entry)}
+        {each.name: getattr(entry, each.name) for each in fields(Entry)}
         for entry in ready.entries
     ]
     lexicons = {
