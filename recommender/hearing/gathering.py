@@ -1,7 +1,5 @@
 """Everything that the words of a sentence speak for, but for what they outdo."""
 
-from collections.abc import Iterator
-
 from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
 from recommender.hearing.entries import Ways
 from recommender.hearing.grouped import grouped_claims
@@ -21,12 +19,13 @@ _APART = 1000
 """Points that a doubt in other words, or beside a problem, has more than any."""
 
 
-def claims_of(sentence: Sentence) -> Iterator[Claim]:
-    """Yield everything that the words of a sentence speak for."""
+def claims_of(sentence: Sentence) -> list[Claim]:
+    """Return everything that the words of a sentence speak for."""
     index = sentence.index
     present = frozenset(sentence.places)
     whole: set[int] = set()
     thought: set[int] = set()
+    claims: list[Claim] = []
     outright: list[Claim] = []
     put: set[int] = set()
     for key in sentence.places:
@@ -39,20 +38,23 @@ def claims_of(sentence: Sentence) -> Iterator[Claim]:
             put.update(ways.grouped.get(second, ()))
         for claim in _in_full(ways, key, seconds, present, sentence):
             if claim.entry.strict:
-                yield claim
+                claims.append(claim)
             else:
                 whole.add(claim.entry.place)
                 outright.append(claim)
     for claim in grouped_claims(put, present, sentence):
         whole.add(claim.entry.place)
-        yield claim
+        claims.append(claim)
     pulled = pulls(sentence, thought | whole)
     named = [claim for claim in outright if not _outdone(claim, sentence, pulled)]
     troubled = any(claim.thing.subject is Subject.PROBLEM for claim in named)
-    for claim in named:
-        if not _is_trouble(claim, sentence, pulled, troubled=troubled):
-            yield claim
-    yield from in_part(sentence, thought - whole, whole, pulled, troubled=troubled)
+    claims += [
+        claim
+        for claim in named
+        if not _is_trouble(claim, sentence, pulled, troubled=troubled)
+    ]
+    claims += in_part(sentence, thought - whole, whole, pulled, troubled=troubled)
+    return claims
 
 
 def _outdone(claim: Claim, sentence: Sentence, pulled: Pulls) -> bool:

@@ -87,8 +87,8 @@ def in_part(
     pulled: Pulls,
     *,
     troubled: bool,
-) -> Iterator[Claim]:
-    """Yield the things that a sentence is close enough to saying.
+) -> list[Claim]:
+    """Return the things that a sentence is close enough to saying.
 
     Args:
         sentence: The sentence.
@@ -98,6 +98,7 @@ def in_part(
         troubled: Whether the sentence names a problem.
     """
     index = sentence.index
+    claims: list[Claim] = []
     marked = _marked(sentence)
     wonders = sentence.is_asked() and sentence.asking.only_asks(sentence.said)
     for place in marked.union(thought):
@@ -112,7 +113,8 @@ def in_part(
         if place in marked or _passes(bars, pulled.points[place]):
             claim = _partly(place, sentence, bars, pulled)
             if claim:
-                yield claim
+                claims.append(claim)
+    return claims
 
 
 def _marked(sentence: Sentence) -> set[int]:

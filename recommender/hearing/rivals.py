@@ -46,7 +46,8 @@ def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
                 if len(spoken) > 1 and known[place][0] == "hi":
                     spoken = [max(spoken)]
                 told += spoken
-            told.sort(reverse=True)
+            if len(told) > 1:
+                told.sort(reverse=True)
             found[place] = told
     totals = [(sum(told[:_MOST]), place) for place, told in found.items()]
     totals.sort(reverse=True)

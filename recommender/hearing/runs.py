@@ -15,6 +15,7 @@ class Runs:
         for run in self._runs:
             lengths.setdefault(run[0], set()).add(len(run))
         self._lengths = {first: sorted(each) for first, each in lengths.items()}
+        self._firsts = frozenset(lengths)
 
     def said_in(self, said: Sequence[str]) -> list[tuple[int, Run]]:
         """Return those that a sentence says, each with the place of its first word.
@@ -22,9 +23,9 @@ class Runs:
         >>> Runs([("used", "to"), ("if",)]).said_in("if it used to swell".split())
         [(0, ('if',)), (2, ('used', 'to'))]
         """
-        lengths, runs = self._lengths, self._runs
-        if lengths.keys().isdisjoint(said):
+        if self._firsts.isdisjoint(said):
             return []
+        lengths, runs = self._lengths, self._runs
         return [
             (at, run)
             for at, word in enumerate(said)
