@@ -15,6 +15,8 @@ class Asking:
         self._seeks = Runs(run for each in spoken for run in each.seeks)
         self._asks = frozenset().union(*(each.asks for each in spoken))
         self._reasons = frozenset().union(*(each.reasons for each in spoken))
+        self._stances = frozenset().union(*(each.stances for each in spoken))
+        self._anybody = not all(each.stances for each in spoken)
         self._offered = Runs(run for each in spoken for run in each.offered)
 
     def seeks(self, said: Sequence[str]) -> bool:
@@ -33,6 +35,15 @@ class Asking:
     def only_asks(self, said: Sequence[str]) -> bool:
         """Whether a question is about how things are, and not about a trouble."""
         return said[0] in self._asks and self._reasons.isdisjoint(said)
+
+    def stands(self, said: Sequence[str]) -> bool:
+        """Whether somebody takes a stand; in a tongue without such words, anybody.
+
+        >>> from recommender.hearing.tongues.en import ENGLISH
+        >>> Asking([ENGLISH]).stands("the fitter brought the drum".split())
+        False
+        """
+        return self._anybody or not self._stances.isdisjoint(said)
 
     def weighs(self, said: Sequence[str]) -> bool:
         """Whether a sentence is about what somebody is told to go over to.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from recommender.hearing.claims import Claim
 from recommender.hearing.gathering import claims_of
+from recommender.hearing.loosely import is_loose
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
@@ -30,6 +31,8 @@ def settled(sentence: Sentence, situation: set[int]) -> Iterator[Claim]:
     for claim in claims_of(sentence):
         # `8 percent IPA` states how much it is, and not that it is too much.
         if not claim.entry.strict and measured.issuperset(claim.places):
+            continue
+        if is_loose(claim, sentence):
             continue
         thing = claim.thing
         subject = (

@@ -11,6 +11,7 @@ from recommender.hearing.tongues.questions import (
     WHYS,
 )
 from recommender.hearing.tongues.relief import CURES, RELIEF, RETURNS
+from recommender.hearing.tongues.stances import STANCES
 from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,
@@ -147,6 +148,7 @@ GERMAN = Tongue(
     reasons=REASONS["de"],
     whys=WHYS["de"],
     whats=WHATS["de"],
+    stances=STANCES["de"],
     offered=OFFERED["de"],
     same=groups(
         """

@@ -12,6 +12,7 @@ from recommender.hearing.tongues.questions import (
     WHYS,
 )
 from recommender.hearing.tongues.relief import CURES, RELIEF, RETURNS
+from recommender.hearing.tongues.stances import STANCES
 from recommender.hearing.tongues.tongue import (
     Tongue,
     forms,
@@ -143,6 +144,7 @@ ENGLISH = Tongue(
     reasons=REASONS["en"],
     whys=WHYS["en"],
     whats=WHATS["en"],
+    stances=STANCES["en"],
     offered=OFFERED["en"],
     same=SAME,
     forms=forms(

@@ -11,6 +11,7 @@ from recommender.hearing.tongues.questions import (
     WHYS,
 )
 from recommender.hearing.tongues.relief import CURES, RELIEF, RETURNS
+from recommender.hearing.tongues.stances import STANCES
 from recommender.hearing.tongues.tongue import (
     Tongue,
     groups,
@@ -69,6 +70,7 @@ HINDI = Tongue(
     reasons=REASONS["hi"],
     whys=WHYS["hi"],
     whats=WHATS["hi"],
+    stances=STANCES["hi"],
     offered=OFFERED["hi"],
     same=groups(
         """

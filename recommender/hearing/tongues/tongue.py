@@ -82,6 +82,7 @@ class Tongue:
         reasons: Words of a question that comes from a trouble: `why`.
         whys: Words that ask for a reason.
         whats: Other words that ask.
+        stances: Words of those who take a stand, as most do who doubt: `will you`.
         offered: Words for what clients are told to go over to: `so-called`, `eco`.
         same: Groups of everyday words with one meaning.
         forms: Irregular forms, and the word they belong to.
@@ -115,6 +116,7 @@ class Tongue:
     reasons: frozenset[str] = frozenset()
     whys: frozenset[str] = frozenset()
     whats: frozenset[str] = frozenset()
+    stances: frozenset[str] = frozenset()
     offered: frozenset[Sequence] = frozenset()
     same: tuple[Sequence, ...] = ()
     forms: Mapping[str, str] = field(factory=dict)
