@@ -45,6 +45,7 @@ class Regions:
         self._rests: dict[tuple[str, str], Set] = {}
         self._concluded: dict[tuple[str, str], Extent] = {}
         self._open: dict[str, Set] = {}
+        self._to_one_of: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
         self._concluding: dict[str, tuple[Rule, ...]] = {
             attribute.id: tuple(knowledge.concluding(attribute.id))
             for attribute in knowledge.attributes.values()
@@ -206,9 +207,21 @@ class Regions:
             return self._sets.cells(self.space.place("problem", problem), YES)
         return self._sets.any_of(
             self.rests_on(rule, problem)
-            for rule in self._concluding.get(line.subject, ())
-            if any((line.subject, each) in _pairs(rule) for each in line.test.values)
+            for rule in self._to(line.subject, line.test.values)
         )
+
+    def _to(self, attribute: str, values: tuple[str, ...]) -> tuple[Rule, ...]:
+        """Return the rules that conclude one of some values."""
+        key = (attribute, values)
+        known = self._to_one_of.get(key)
+        if known is None:
+            wanted = {(attribute, each) for each in values}
+            known = self._to_one_of[key] = tuple(
+                rule
+                for rule in self._concluding.get(attribute, ())
+                if not wanted.isdisjoint(_pairs(rule))
+            )
+        return known
 
 
 def _pairs(rule: Rule) -> tuple[tuple[str, str], ...]:
