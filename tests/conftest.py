@@ -2,15 +2,20 @@
 
 import gc
 import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, settings
 
+if TYPE_CHECKING:
+    from tests.wheels import Workplace
+
 # Scenarios beside the tests are run by the tests that they belong to.
 collect_ignore_glob = ["*.scenarios.yaml"]
-
-# Commands keep what they compiled; tests leave the cache of whoever runs them alone.
-os.environ["RECOMMENDER_CACHE"] = ""
 
 # How slow a machine is says nothing about what is tested.
 _PATIENT = settings(
@@ -45,7 +50,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Have all commands keep what they compiled in one place, which goes in the end.
+
+    That leaves the cache of whoever runs the tests alone.
+    Where Python is told to keep no code beside the modules, programs that tests start
+    keep it in that place, too, instead of compiling the whole library each time.
+    """
+    folder = TemporaryDirectory(prefix="recommender-tests-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["RECOMMENDER_CACHE"] = str(Path(folder.name) / "kept")
+    if sys.dont_write_bytecode:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder.name) / "code")
+
+
 def pytest_collection_finish() -> None:
     """Have the collector pass over what all tests share: it stays to the end."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def workplace() -> Iterator["Workplace"]:
+    """Return an environment to build in, for all tests that do."""
+    from tests import wheels  # noqa: PLC0415 - few tests build something
+
+    with wheels.workplace() as ready:
+        yield ready

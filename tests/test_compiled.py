@@ -24,8 +24,8 @@ import yaml
 
 from recommender import KnowledgeBase
 from recommender.rendering.advice_json import advice_json
+from tests.wheels import ROOT, SWITCH, Workplace
 
-ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 23)
 LIBRARY = sysconfig.get_config_var("EXT_SUFFIX") or ".so"
 COMPILER = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
@@ -35,7 +35,6 @@ AGAIN = (
     "tests/hearing/test_keeping.py",
 )
 """Tests that hold two ways to an answer against each other."""
-SWITCH = "RECOMMENDER_COMPILE"
 NEXT = """
 import sys
 from tests.test_compiled import told
@@ -64,7 +63,9 @@ def is_compiled_here(folder: Path) -> bool:
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def compiled(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """Return a folder with the package, compiled.
 
     It is compiled anew where it is not installed in this environment already.
@@ -75,12 +76,10 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if shutil.which(COMPILER[0]) is None:
         pytest.skip("there is no C compiler")
     folder = tmp_path_factory.mktemp("compiled")
-    subprocess.run(  # noqa: S603 - our own build
-        [sys.executable, "-m", "build", "-q", "--wheel", "--outdir", folder, ROOT],
-        check=True,
-        env={**os.environ, SWITCH: "1"},
-    )
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
+    workplace: Workplace = request.getfixturevalue("workplace")
+    wheel, printed = workplace.build("wheel", ROOT, folder, **{SWITCH: "1"})
+    assert wheel is not None, printed
+    with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder)
     assert is_compiled_here(folder)
     return folder
@@ -105,7 +104,9 @@ small_all = ["small/sums.py"]
 """A project that is built as this one is, and has one module to compile."""
 
 
-def wheel_of_small(folder: Path, **switches: str) -> tuple[str, str]:
+def wheel_of_small(
+    workplace: Workplace, folder: Path, **switches: str
+) -> tuple[str, str]:
     """Build a small project; return the name of its wheel, and what was printed."""
     requires = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     told = SMALL.format(requires=requires["build-system"]["requires"])
@@ -114,16 +115,8 @@ def wheel_of_small(folder: Path, **switches: str) -> tuple[str, str]:
     (folder / "small" / "sums.py").write_text("def two() -> int:\n    return 2\n")
     (folder / "pyproject.toml").write_text(told)
     shutil.copy(ROOT / "hatch_build.py", folder)
-    kept = {name: os.environ[name] for name in os.environ if name != SWITCH}
-    ended = subprocess.run(  # noqa: S603 - our own build
-        [sys.executable, "-m", "build", "--wheel", "--outdir", folder, folder],
-        capture_output=True,
-        check=False,
-        env={**kept, **switches},
-        text=True,
-    )
-    names = [path.name for path in folder.glob("*.whl")]
-    return "".join(names), ended.stdout + ended.stderr
+    wheel, printed = workplace.build("wheel", folder, folder, **switches)
+    return wheel.name if wheel else "", printed
 
 
 def run(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
@@ -195,17 +188,21 @@ def test_it_passes_the_tests(compiled: Path) -> None:
     assert ended.returncode == 0, ended.stdout.decode() + ended.stderr.decode()
 
 
-def test_without_a_compiler_the_wheel_is_plain_python(tmp_path: Path) -> None:
+def test_without_a_compiler_the_wheel_is_plain_python(
+    workplace: Workplace, tmp_path: Path
+) -> None:
     """Which is said, and is no reason to fail."""
-    wheel, printed = wheel_of_small(tmp_path, CC="false")
+    wheel, printed = wheel_of_small(workplace, tmp_path, CC="false")
 
     assert wheel == "small-1-py3-none-any.whl"
     assert "is not compiled" in printed
 
 
-def test_who_insists_on_compiling_is_told_that_it_failed(tmp_path: Path) -> None:
+def test_who_insists_on_compiling_is_told_that_it_failed(
+    workplace: Workplace, tmp_path: Path
+) -> None:
     """And gets no wheel that is slower than was asked for."""
-    wheel, printed = wheel_of_small(tmp_path, CC="false", RECOMMENDER_COMPILE="1")
+    wheel, printed = wheel_of_small(workplace, tmp_path, CC="false", **{SWITCH: "1"})
 
     assert wheel == ""
     assert "false" in printed

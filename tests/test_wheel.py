@@ -1,7 +1,8 @@
 """What is shipped works where nothing else of the project is.
 
-The source distribution and the wheel are built, and the wheel is installed in a
-fresh environment. That needs a network and, up to Python 3.12, a C compiler.
+The source distribution and the wheel are built, and what the source distribution
+holds is installed in a fresh environment, as the README says.
+That needs a network and, up to Python 3.12, a C compiler.
 """
 
 import json
@@ -14,10 +15,12 @@ import tarfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.wheels import OUTSIDE, ROOT, SWITCH, Workplace
+
 EXECUTABLES = "Scripts" if os.name == "nt" else "bin"
 
 
@@ -32,35 +35,61 @@ def run(
     return ended
 
 
-PLAIN = {**os.environ, "RECOMMENDER_COMPILE": "0"}
+PLAIN = {SWITCH: "0"}
 """What is compiled takes its time, and is held in tests/test_compiled.py."""
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+def built(
+    workplace: Workplace, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Path]:
     """Build a source distribution, the wheel from it, and one from the tree."""
     sdist, wheel = (tmp_path_factory.mktemp(name) for name in ("sdist", "wheel"))
-    build = (sys.executable, "-m", "build", "--quiet")
-    run(*build, "--outdir", sdist, ROOT, cwd=sdist, env=PLAIN)
-    run(*build, "--wheel", "--outdir", wheel, ROOT, cwd=wheel, env=PLAIN)
+
+    def build(what: Literal["sdist", "wheel"], source: Path, folder: Path) -> Path:
+        made, printed = workplace.build(what, source, folder, **PLAIN)
+        assert made is not None, printed
+        return made
+
+    packed = build("sdist", ROOT, sdist)
+    with tarfile.open(packed) as archive:
+        archive.extractall(sdist, filter="data")
+    (source,) = (path for path in sdist.iterdir() if path.is_dir())
     return {
-        "sdist": next(sdist.glob("*.tar.gz")),
-        "wheel from sdist": next(sdist.glob("*.whl")),
-        "wheel from tree": next(wheel.glob("*.whl")),
+        "sdist": packed,
+        "source": source,
+        "wheel from sdist": build("wheel", source, sdist),
+        "wheel from tree": build("wheel", ROOT, wheel),
     }
 
 
 @pytest.fixture(scope="session")
-def installed(
+def first_command(
     built: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """Install the wheel alone in a fresh environment."""
-    place = tmp_path_factory.mktemp("installed")
-    run(sys.executable, "-m", "venv", place, cwd=place)
-    pip = (place / EXECUTABLES / "python", "-m", "pip")
-    options = ("--quiet", "--disable-pip-version-check")
-    run(*pip, "install", *options, built["wheel from sdist"], cwd=place)
-    return place
+) -> tuple[Path, str]:
+    """Run the first command of the README; return where, and what it prints."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    command = re.findall(r"```sh\n(.*)\n```", readme)[0]
+    place = tmp_path_factory.mktemp("source")
+    for name in ("README.md", "LICENSE", "hatch_build.py", "pyproject.toml"):
+        shutil.copy(built["source"] / name, place)
+    for name in ("recommender", "catalogs", "rules"):
+        shutil.copytree(built["source"] / name, place / name)
+
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    keeping_nothing = {"RECOMMENDER_CACHE": "", "PATH": path}
+    environment = {**OUTSIDE, **PLAIN, **keeping_nothing}
+    ended = run("/bin/sh", "-c", command, cwd=place, env=environment)
+    return place, ended.stdout
+
+
+@pytest.fixture(scope="session")
+def installed(first_command: tuple[Path, str]) -> Path:
+    """Return the environment that the first command made; take the source away."""
+    place, _ = first_command
+    for name in ("recommender", "catalogs", "rules"):
+        shutil.rmtree(place / name)
+    return place / ".venv"
 
 
 def contents(wheel: Path) -> dict[str, bytes]:
@@ -185,16 +214,23 @@ def test_the_installed_package_is_the_one_that_answers(
     assert Path(told.stdout.strip()).is_relative_to(installed.resolve())
 
 
-def test_the_first_command_of_the_readme_does_the_main_job(tmp_path: Path) -> None:
+def test_the_first_command_of_the_readme_does_the_main_job(
+    first_command: tuple[Path, str],
+) -> None:
     """One line, on a machine where nothing was prepared."""
-    readme = (ROOT / "README.md").read_text("utf-8")
-    command = re.findall(r"```sh\n(.*)\n```", readme)[0]
-    for name in ("README.md", "LICENSE", "hatch_build.py", "pyproject.toml"):
-        shutil.copy(ROOT / name, tmp_path)
-    for name in ("recommender", "catalogs", "rules"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    assert "What we understood" in first_command[1]
 
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    ended = run("/bin/sh", "-c", command, cwd=tmp_path, env={**PLAIN, "PATH": path})
 
-    assert "What we understood" in ended.stdout
+def test_what_is_installed_is_the_wheel(
+    built: Mapping[str, Path], installed: Path
+) -> None:
+    """Every file of the package, to the byte."""
+    (site,) = installed.glob("lib/python*/site-packages")
+    files = {
+        name: told
+        for name, told in contents(built["wheel from sdist"]).items()
+        if name.startswith("recommender/")
+    }
+
+    assert files
+    assert {name: (site / name).read_bytes() for name in files} == files
