@@ -2,9 +2,9 @@
 
 Every answer is held against the one that a single thread got for the same client,
 and one of a hundred down to its last byte.
-First, every thread writes the longest answers down: the C library keeps, for each
-thread, as much as the longest took, and half the run would go by until every thread
-had come across them.
+First, every thread writes the longest answers down, those about most products: the C
+library keeps, for each thread, as much as the longest took, and half the run would go
+by until every thread had come across them.
 Memory is looked at after each tenth: what has been asked since the first must not
 show in it.
 
@@ -83,18 +83,32 @@ def main() -> None:
     sys.exit(found.wrong > 0 or found.growth >= given.most_growth)
 
 
-def soak(enquiries: int, threads: int, told: Callable[[int], object]) -> Soaked:
+def soak(
+    enquiries: int,
+    threads: int,
+    told: Callable[[int], object],
+    *,
+    longest: int = LONGEST,
+) -> Soaked:
     """Ask so many enquiries from so many threads.
 
     Args:
         enquiries: How many in all.
         threads: How many ask at the same time.
         told: Is called with how many more have been answered.
+        longest: How many of the longest answers every thread writes down first.
     """
     knowledge_base = KnowledgeBase.bundled()
     clients = clients_of(knowledge_base.knowledge)
-    short = [_short(knowledge_base.advise(each, on=DAY)) for each in clients]
-    full = [_full(knowledge_base.advise(each, on=DAY)) for each in clients]
+    advised = [knowledge_base.advise(each, on=DAY) for each in clients]
+    short = [_short(advice) for advice in advised]
+    products = [len(each.recommendations) + len(each.held) for each in advised]
+    del advised
+    longer = sorted(range(len(clients)), key=lambda place: -products[place])[:longest]
+    written = {*longer, *(_place(number) for number in range(0, enquiries, IN_FULL))}
+    full = {
+        place: _full(knowledge_base.advise(clients[place], on=DAY)) for place in written
+    }
     numbers, lock = count(), Lock()
 
     def ask(how_many: int) -> int:
@@ -102,7 +116,7 @@ def soak(enquiries: int, threads: int, told: Callable[[int], object]) -> Soaked:
         wrong = 0
         for _ in range(how_many):
             number = next(numbers)
-            place = number * 7 % len(clients)
+            place = _place(number)
             advice = knowledge_base.advise(clients[place], on=DAY)
             wrong += _short(advice) != short[place]
             if number % IN_FULL == 0:
@@ -113,13 +127,11 @@ def soak(enquiries: int, threads: int, told: Callable[[int], object]) -> Soaked:
 
     together = Barrier(threads)
 
-    longest = sorted(range(len(full)), key=lambda place: -len(full[place]))[:LONGEST]
-
     def write_longest(_: int) -> int:
         """Write the longest answers in one thread; return how many are wrong."""
         together.wait()
-        told = [_full(knowledge_base.advise(clients[i], on=DAY)) for i in longest]
-        return sum(map(ne, told, [full[i] for i in longest]))
+        told = [_full(knowledge_base.advise(clients[i], on=DAY)) for i in longer]
+        return sum(map(ne, told, [full[i] for i in longer]))
 
     started = time.perf_counter()
     course = []
@@ -174,6 +186,11 @@ def memory() -> int:
             return int(line.split()[1]) * 1024
     msg = "this system does not tell how much memory a process holds"
     raise RuntimeError(msg)
+
+
+def _place(number: int) -> int:
+    """Return which client asks when so many have asked."""
+    return number * 7 % CLIENTS
 
 
 def _portions(enquiries: int) -> list[int]:
