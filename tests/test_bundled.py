@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from recommender import KnowledgeBase, check
+from recommender import check
 from recommender.api import bundled_paths
 from recommender.model.demonstration import Demo
 from recommender.model.diagnostic import Severity
@@ -15,15 +15,10 @@ from recommender.model.rule import Exclude, Resolve
 from recommender.model.scenario import Scenario
 from recommender.model.text import Says, Text
 from recommender.scenarios import Outcome, run_scenario
+from tests.bundled import printing
 
 DAY = date(2026, 11, 23)
 LANGUAGES = {"en", "de", "hi"}
-
-
-@cache
-def printing() -> KnowledgeBase:
-    """Return the bundled knowledge base, opened once."""
-    return KnowledgeBase.bundled("printing")
 
 
 @cache

@@ -5,18 +5,12 @@ from functools import cache
 
 import pytest
 
-from recommender import KnowledgeBase
 from recommender.model.demonstration import Demonstration, Phase
 from recommender.model.explanation import Verdict
+from tests.bundled import printing
 
 DAY = date(2026, 11, 23)
 LANGUAGES = {"en", "de", "hi"}
-
-
-@cache
-def printing() -> KnowledgeBase:
-    """Return the bundled knowledge base, opened once."""
-    return KnowledgeBase.bundled("printing")
 
 
 def shown() -> list[str]:

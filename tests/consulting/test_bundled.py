@@ -2,12 +2,13 @@
 
 import pytest
 
-from recommender import Consultation, Enquiry, KnowledgeBase
+from recommender import Consultation, Enquiry
 from recommender.model.consultation import Evidence
 from recommender.model.text import Text
+from tests.bundled import printing
 from tests.consulting.talks import DAY
 
-KB = KnowledgeBase.bundled("printing")
+KB = printing()
 
 
 def test_everything_is_said_in_every_language() -> None:

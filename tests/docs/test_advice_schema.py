@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from recommender import Enquiry, KnowledgeBase, advice_schema
 from recommender.model.advice import FORMAT
 from recommender.testing import days, enquiries, knowledge_bases
+from tests.bundled import printing
 from tests.docs.pages import ROOT
 from tests.examples import examples
 
@@ -19,7 +20,7 @@ SCHEMA = advice_schema()
 VALIDATOR = jsonschema.Draft202012Validator(
     SCHEMA, format_checker=jsonschema.FormatChecker()
 )
-BUNDLED = KnowledgeBase.bundled()
+BUNDLED = printing()
 
 
 def closed(schema: Mapping[str, object]) -> dict[str, object]:

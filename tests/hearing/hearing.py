@@ -1,15 +1,7 @@
 """Shorthands of the tests of hearing."""
 
-from functools import cache
-
-from recommender import KnowledgeBase
 from recommender.model.heard import Heard, Mention, Subject
-
-
-@cache
-def printing() -> KnowledgeBase:
-    """Return the bundled knowledge base, opened once."""
-    return KnowledgeBase.bundled("printing")
+from tests.bundled import printing as printing
 
 
 def heard(text: str) -> Heard:

@@ -9,6 +9,7 @@ from recommender.hearing.indexing import index_of
 from recommender.hearing.preparing import prepared
 from recommender.hearing.stored import lines_of, prepared_from
 from recommender.model.heard import Grade
+from tests.bundled import printing
 
 TRADE = """
 knowledge_base:
@@ -160,7 +161,7 @@ def test_a_doubt_reaches_further_than_a_problem(looms: KnowledgeBase) -> None:
 
 def test_a_problem_is_said_by_words_of_its_groups_and_not_by_their_like() -> None:
     """`Thin` is like `watery`, and a thin line of ink is no watery ink."""
-    kb = KnowledgeBase.bundled("printing")
+    kb = printing()
 
     assert "emulsification" in kb.hear("The ink goes watery").problems
     said = kb.hear("A thin line of ink runs down the web behind the blade")
@@ -169,7 +170,7 @@ def test_a_problem_is_said_by_words_of_its_groups_and_not_by_their_like() -> Non
 
 def test_what_is_told_in_part_beside_a_doubt_is_no_problem() -> None:
     """Its words are the doubt's; what a phrase says in full stays a problem."""
-    kb = KnowledgeBase.bundled("printing")
+    kb = printing()
 
     said = kb.hear("A gentle liquid like yours will never shift dried UV ink.")
     assert (said.problems, said.objections) == ((), ("cleans-too-weakly",))
@@ -177,7 +178,7 @@ def test_what_is_told_in_part_beside_a_doubt_is_no_problem() -> None:
 
 def test_a_single_word_is_no_other_doubt() -> None:
     """Whoever calls meshes expensive doubts something else in the same breath."""
-    kb = KnowledgeBase.bundled("printing")
+    kb = printing()
 
     said = kb.hear("Our meshes are expensive, will your stripper tear them?")
     assert said.objections == ("harms-mesh",)

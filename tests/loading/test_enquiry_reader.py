@@ -9,20 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from recommender.api import bundled_paths
 from recommender.errors import InvalidEnquiryError
 from recommender.loading import enquiry_reader
 from recommender.loading.enquiry import read_enquiry
 from recommender.loading.enquiry_reader import EnquiryReader
-from recommender.loading.load import load_knowledge
 from recommender.model.enquiry import Enquiry, Facts
 from recommender.model.grades import Importance
-from recommender.model.knowledge import Knowledge
 from recommender.model.position import Position, Word
+from tests.bundled import printing
 
-LOADED = load_knowledge(bundled_paths("printing")).knowledge
-assert LOADED is not None
-PRINTING: Knowledge = LOADED
+PRINTING = printing().knowledge
 READER = EnquiryReader(PRINTING)
 
 _WORDS = st.sampled_from(
@@ -97,7 +93,6 @@ def test_an_enquiry_as_a_value_reads_as_its_data() -> None:
 
 def test_it_can_be_sent_to_another_process_whatever_it_has_read() -> None:
     """Also once a name was unknown, and had to be guessed."""
-    assert PRINTING is not None
     reader = EnquiryReader(PRINTING)
     stated = {"problems": ["smugding"], "context": {"rollers": "nbr"}}
     expected = outcome(reader.read, stated)
@@ -108,7 +103,6 @@ def test_it_can_be_sent_to_another_process_whatever_it_has_read() -> None:
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that runs for years does not grow."""
     monkeypatch.setattr(enquiry_reader, "MOST_VALUES", 10)
-    assert PRINTING is not None
     reader = EnquiryReader(PRINTING)
     for number in range(100):
         reader.read({"context": {"voc_limit": f"{number} g/L"}})

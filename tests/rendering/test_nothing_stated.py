@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from recommender import Enquiry, KnowledgeBase
+from recommender import Enquiry
 from recommender.rendering.advice_text import advice_text
+from tests.bundled import printing
 
 DAY = date(2026, 11, 23)
 
 
 def told(enquiry: Enquiry, language: str = "en") -> str:
     """Return the advice as a person reads it, on one line."""
-    kb = KnowledgeBase.bundled("printing")
+    kb = printing()
     text = advice_text(
         kb.advise(enquiry, on=DAY), kb.knowledge, language=language, width=80, top=3
     )
@@ -21,7 +22,7 @@ def test_every_opening_question_is_put_with_its_purpose() -> None:
     """In the reader's language, for there is nothing else to say."""
     for language in ("en", "de", "hi"):
         text = told(Enquiry(), language)
-        for opening in KnowledgeBase.bundled("printing").knowledge.discovery.values():
+        for opening in printing().knowledge.discovery.values():
             assert opening.question.in_language(language) in text
             assert opening.purpose.in_language(language) in text
 

@@ -13,12 +13,13 @@ from typing import Self
 
 import pytest
 
-from recommender import Consultation, KnowledgeBase, RecommenderError
+from recommender import Consultation, RecommenderError
 from recommender.rendering.wording import wording
 from recommender.surfaces.cli.talking.naming import value_of
 from recommender.surfaces.cli.talking.table import sentences_for
 from recommender.surfaces.cli.talking.telling import Telling
 from recommender.surfaces.cli.talking.turns import Turns
+from tests.bundled import printing
 from tests.consulting.talks import DAY, NAPHTHA, PLACES, opened, recommended, small
 
 ROOT = Path(__file__).parent.parent.parent
@@ -260,7 +261,7 @@ def test_answers_can_be_in_the_words_of_people(
     attribute: str, text: str, value: str | list[str]
 ) -> None:
     """By id, by name or a part of it that is no other's, in any language."""
-    attributes = KnowledgeBase.bundled("printing").knowledge.attributes
+    attributes = printing().knowledge.attributes
 
     assert value_of(attributes[attribute], text) == value
 

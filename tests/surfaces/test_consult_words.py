@@ -2,12 +2,12 @@
 
 import pytest
 
-from recommender import KnowledgeBase
 from recommender.consulting.asking import About, Ask
 from recommender.rendering.wording import wording
 from recommender.surfaces.cli.talking.naming import value_of
 from recommender.surfaces.cli.talking.table import sentences_for
 from recommender.surfaces.cli.talking.telling import Telling
+from tests.bundled import printing
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_answers_are_offered_in_the_words_of_the_language(
     language: str, offered: str
 ) -> None:
     """Nobody has to know the ids to answer a question."""
-    kb = KnowledgeBase.bundled("printing")
+    kb = printing()
     ask = Ask(
         about=About.ATTRIBUTE,
         id="rollers",
@@ -34,7 +34,7 @@ def test_answers_are_offered_in_the_words_of_the_language(
 
 def test_every_answer_that_is_offered_is_taken() -> None:
     """What a choice is called, in any language, names that choice and no other."""
-    kb = KnowledgeBase.bundled("printing")
+    kb = printing()
     for attribute in kb.knowledge.attributes.values():
         for choice in attribute.scale.choices.values():
             taken = [choice.id] if attribute.scale.many else choice.id

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from recommender.surfaces.cli.commands import cli
 from recommender.surfaces.cli.running import main
+from tests.surfaces.test_cli import SMALL
 
 DAY = ["--on", "2026-11-23"]
 LINES = [
@@ -112,10 +113,8 @@ def test_what_cannot_be_opened_is_said(tmp_path: Path) -> None:
 def test_compile_keeps_and_advise_starts_from_it(tmp_path: Path) -> None:
     """The same answer, and a file that is used."""
     kept = tmp_path / "printing.kept"
-    places = ["catalogs/printing", "rules/printing"]
-    ended = CliRunner().invoke(cli, ["compile", *places, "--output", str(kept)])
-    knowledge = [part for place in places for part in ("--kb", place)]
-    asked = ["--problem", "smudging", "--format", "json", *knowledge]
+    ended = CliRunner().invoke(cli, ["compile", SMALL, "--output", str(kept)])
+    asked = ["--problem", "smudging", "--format", "json", "--kb", SMALL]
 
     assert (ended.exit_code, kept.is_file()) == (0, True)
     assert "rules" in ended.stdout
@@ -127,9 +126,7 @@ def test_compile_keeps_and_advise_starts_from_it(tmp_path: Path) -> None:
 def test_compile_says_why_it_could_not_write(tmp_path: Path) -> None:
     """A folder that is not there is the caller's to mend."""
     output = tmp_path / "nowhere" / "kept"
-    ended = CliRunner().invoke(
-        cli, ["compile", "catalogs/printing", "rules/printing", "--output", str(output)]
-    )
+    ended = CliRunner().invoke(cli, ["compile", SMALL, "--output", str(output)])
 
     assert ended.exit_code == 2
     assert "cannot be written" in ended.stderr
