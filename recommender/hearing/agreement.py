@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from recommender.hearing.entries import Entry
 from recommender.hearing.sentence import Sentence
-from recommender.model.heard import Subject
 
 _INFLECTED = ("er", "es", "en", "em", "e")
 
@@ -18,18 +17,17 @@ def agrees(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:
 
     What is only supposed, or over, is no problem; it may be a doubt.
     """
-    unreal = sentence.unreal and not sentence.unreal.isdisjoint(places)
-    problem = entry.phrase.thing.subject is Subject.PROBLEM
-    if unreal and problem:
+    unreal = bool(sentence.unreal) and not sentence.unreal.isdisjoint(places)
+    if unreal and entry.phrase.troubles:
         return False
     if not asks_alike(entry, sentence) or not seeks_alike(entry, sentence):
         return False
-    if unreal and not entry.denies and entry.phrase.thing.subject is Subject.OBJECTION:
+    if unreal and not entry.denies and entry.phrase.doubts:
         # `Won't it swell the rollers` asks the same as `will it`.
         return True
     if entry.denies:
         return not sentence.negated.isdisjoint(places)
-    return sentence.denied.isdisjoint(places)
+    return not sentence.denied or sentence.denied.isdisjoint(places)
 
 
 def asks_alike(entry: Entry, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ A phrase is heard whole in any order and with gaps. A value of an attribute is h
 only in one go, for its words mean something else apart from each other.
 """
 
-from collections.abc import Mapping, Sequence
+from typing import Final
 
 from recommender.hearing.agreement import agrees, of_another
 from recommender.hearing.alternatives import is_group
@@ -29,6 +29,10 @@ _FAR = 7500
 """Points from which a phrase is heard across clauses, too."""
 _FAR_SWAPPED = 9000
 """And from which in another order."""
+
+
+_EXACT: Final = Grade.EXACT
+_PARAPHRASE: Final = Grade.PARAPHRASE
 
 
 class Claim:
@@ -69,6 +73,16 @@ class Claim:
         return self.entry.phrase.thing
 
     @property
+    def troubles(self) -> bool:
+        """Whether it claims a problem."""
+        return self.entry.phrase.troubles
+
+    @property
+    def doubts(self) -> bool:
+        """Whether it claims a doubt."""
+        return self.entry.phrase.doubts
+
+    @property
     def closeness(self) -> tuple[int, int, int, str]:
         """Order the claims for one thing: many words with few between come first."""
         said = len(self.places)
@@ -90,7 +104,7 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
         return single_claim(entry, entry.keys[0], sentence)
     chosen = nearest(entry.keys, places)
     score = entry.worth
-    if max(chosen) - min(chosen) > entry.reach:
+    if width(chosen) > entry.reach:
         return None
     if not agrees(entry, chosen, sentence) or of_another(entry, chosen, sentence):
         return None
@@ -109,29 +123,29 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
 def _close(entry: Entry, grade: Grade, score: int) -> bool:
     """Whether a phrase is said as closely as the little that its words tell asks."""
     if not entry.telling:
-        return grade is Grade.EXACT
-    problem = entry.phrase.thing.subject is Subject.PROBLEM
-    least = _VAGUE if problem else _NOTHING_OWN
-    return grade is not Grade.PARAPHRASE or score >= least
+        return grade is _EXACT
+    least = _VAGUE if entry.phrase.troubles else _NOTHING_OWN
+    return grade is not _PARAPHRASE or score >= least
 
 
 def _ordered(
-    entry: Entry, chosen: Sequence[int], score: int, sentence: Sentence
+    entry: Entry, chosen: tuple[int, ...], score: int, sentence: Sentence
 ) -> bool:
     """Whether words that tell little stand in one clause, small ones in their order."""
-    if entry.tight and list(chosen) != sorted(chosen):
+    ordered = in_order(chosen)
+    if entry.tight and not ordered:
         return False
     if (
         len(chosen) == _PAIR
-        and chosen[0] > chosen[1]
+        and not ordered
         and score < _SWAPPED
-        and entry.phrase.thing.subject is Subject.PROBLEM
+        and entry.phrase.troubles
     ):
         return False
     clauses = sentence.clauses
     if clauses[min(chosen)] == clauses[max(chosen)]:
         return True
-    return score >= (_FAR if list(chosen) == sorted(chosen) else _FAR_SWAPPED)
+    return score >= (_FAR if ordered else _FAR_SWAPPED)
 
 
 def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
@@ -142,9 +156,9 @@ def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
         if not agrees(entry, (at,), sentence):
             continue
         start = at - said.index(form)
-        around = sentence.said[max(0, start) : max(0, start) + len(said)]
-        if start >= 0 and tuple(around) == said:
-            grade = Grade.EXACT
+        around = sentence.said[start : start + len(said)] if start >= 0 else []
+        if tuple(around) == said:
+            grade = _EXACT
         elif entry.owned == key and _names(sentence.said[at], form):
             grade = Grade.MISSPELT if at in sentence.slips else Grade.INFLECTED
         else:
@@ -165,7 +179,7 @@ def strict_claim(entry: Entry, sentence: Sentence) -> Claim | None:
     if entry.near and entry.near.isdisjoint(places):
         return None
     chosen = nearest(entry.keys, places)
-    if max(chosen) - min(chosen) > entry.reach:
+    if width(chosen) > entry.reach:
         return None
     if not agrees(entry, chosen, sentence) or not _together(entry, chosen, sentence):
         return None
@@ -198,7 +212,7 @@ def _cleared(entry: Entry, at: int, sentence: Sentence) -> bool:
     )
 
 
-def _together(entry: Entry, chosen: Sequence[int], sentence: Sentence) -> bool:
+def _together(entry: Entry, chosen: tuple[int, ...], sentence: Sentence) -> bool:
     """Whether a value is said in one go: in the order of the phrase, with no comma.
 
     Two words may be in the other order; those that others may stand for close by.
@@ -210,12 +224,12 @@ def _together(entry: Entry, chosen: Sequence[int], sentence: Sentence) -> bool:
         # `So worn` is no clause of its own.
         if sentence.clauses[first] != sentence.clauses[max(first, last - _PAIR)]:
             return False
-        if list(chosen) != sorted(chosen) and last - first > _PAIR + 1:
+        if not in_order(chosen) and last - first > _PAIR + 1:
             return False
     if True in [word.comma for word in sentence.words[first + 1 : last + 1]]:
         return False
     if len(chosen) > _PAIR:
-        return list(chosen) == sorted(chosen)
+        return in_order(chosen)
     return _ALSO.isdisjoint(sentence.said[first + 1 : last + 1]) or not (
         _ALSO.isdisjoint(entry.phrase.said)
     )
@@ -236,17 +250,16 @@ def _named(entry: Entry, at: int, sentence: Sentence) -> tuple[int, ...]:
     return tuple(named.values()) if enough else ()
 
 
-def nearest(
-    keys: Sequence[int], places: Mapping[int, Sequence[int]]
-) -> tuple[int, ...]:
+def nearest(keys: tuple[int, ...], places: dict[int, list[int]]) -> tuple[int, ...]:
     """Return a place for each key, close together: all near the rarest one's.
 
     >>> nearest((1, 2), {1: [0, 7], 2: [5]})
     (7, 5)
     """
     standing = [places[key] for key in keys]
-    if max(map(len, standing)) == 1:
-        return tuple([each[0] for each in standing])
+    once = [each[0] for each in standing if len(each) == 1]
+    if len(once) == len(keys):
+        return tuple(once)
     best: tuple[int, ...] = ()
     for anchor in min(standing, key=len)[:_TOGETHER]:
         chosen = tuple(
@@ -267,22 +280,52 @@ def _bare(said: str, form: str) -> bool:
     return form.endswith("ing") and len(said) < len(form) - 1
 
 
+def width(chosen: tuple[int, ...]) -> int:
+    """Return how far the first and the last of some places are apart."""
+    first = last = chosen[0]
+    for at in chosen:
+        if at < first:
+            first = at
+        elif at > last:
+            last = at
+    return last - first
+
+
+def in_order(chosen: tuple[int, ...]) -> bool:
+    """Whether some places are in their order, as the words of a phrase are."""
+    last = -1
+    for at in chosen:
+        if at < last:
+            return False
+        last = at
+    return True
+
+
 def grade_of(
-    forms: tuple[str, ...], sentence: Sentence, chosen: Sequence[int]
+    forms: tuple[str, ...], sentence: Sentence, chosen: tuple[int, ...]
 ) -> Grade:
     """Return how closely the words follow a phrase that is there as a whole."""
-    if not sentence.slips.isdisjoint(chosen):
+    slips, words = sentence.slips, sentence.said
+    if slips and not slips.isdisjoint(chosen):
         return Grade.MISSPELT
-    said = tuple([sentence.said[at] for at in chosen])
-    if said == forms:
-        inside = range(min(chosen), max(chosen) + 1)
-        if list(chosen) == sorted(chosen) and all(
-            at in chosen or at in sentence.small for at in inside
-        ):
-            return Grade.EXACT
-    if all(map(_akin, said, forms)):
-        return Grade.INFLECTED
-    return Grade.PARAPHRASE
+    said = [words[at] for at in chosen]
+    if said == list(forms) and in_order(chosen) and _next_to(chosen, sentence.small):
+        return _EXACT
+    for word, form in zip(said, forms, strict=True):
+        if not _akin(word, form):
+            return _PARAPHRASE
+    return Grade.INFLECTED
+
+
+def _next_to(chosen: tuple[int, ...], small: set[int]) -> bool:
+    """Whether nothing but small words stands between some places, in their order."""
+    last = chosen[0]
+    for at in chosen:
+        for between in range(last + 1, at):
+            if between not in small:
+                return False
+        last = at
+    return True
 
 
 def _akin(said: str, form: str) -> bool:

@@ -1,12 +1,16 @@
 """Phrases ready to be looked for, and the ways that lead to them."""
 
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
 from recommender.hearing.alternatives import is_group
 from recommender.model.heard import Subject
+
+_PROBLEM: Final = Subject.PROBLEM
+_OBJECTION: Final = Subject.OBJECTION
+"""Members of an enumeration are found slowly, and here they are asked for often."""
 
 
 @frozen(cache_hash=True)
@@ -36,6 +40,16 @@ class Phrase:
     said: tuple[str, ...]
     label: bool = False
     hyphenated: bool = False
+
+    @property
+    def troubles(self) -> bool:
+        """Whether it says that there is a problem."""
+        return self.thing.subject is _PROBLEM
+
+    @property
+    def doubts(self) -> bool:
+        """Whether it says that somebody has a doubt."""
+        return self.thing.subject is _OBJECTION
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -6,7 +6,7 @@ from recommender.hearing.grouped import grouped_claims
 from recommender.hearing.partly import in_part
 from recommender.hearing.rivals import Pulls, ahead, apart, pulls
 from recommender.hearing.sentence import Sentence
-from recommender.model.heard import Grade, Subject
+from recommender.model.heard import Grade
 
 _LOOSE = -2000
 """Points that a problem named loosely may have less than another with its words."""
@@ -47,7 +47,7 @@ def claims_of(sentence: Sentence) -> list[Claim]:
         claims.append(claim)
     pulled = pulls(sentence, thought | whole)
     named = [claim for claim in outright if not _outdone(claim, sentence, pulled)]
-    troubled = any(claim.thing.subject is Subject.PROBLEM for claim in named)
+    troubled = True in [claim.troubles for claim in named]
     claims += [
         claim
         for claim in named
@@ -59,7 +59,7 @@ def claims_of(sentence: Sentence) -> list[Claim]:
 
 def _outdone(claim: Claim, sentence: Sentence, pulled: Pulls) -> bool:
     """Whether a problem is only named loosely by words that tell of another."""
-    if claim.thing.subject is not Subject.PROBLEM or claim.grade is Grade.EXACT:
+    if not claim.troubles or claim.grade is Grade.EXACT:
         return False
     if claim.entry.tight and len(claim.places) >= _FIXED:
         # So many words in their order, the small ones too, are no loose wording.
@@ -85,9 +85,7 @@ def _is_trouble(
         pulled: How much the words speak for each place.
         troubled: Whether the sentence names a problem.
     """
-    if claim.thing.subject is not Subject.OBJECTION or not (
-        troubled or claim.grade is not Grade.EXACT
-    ):
+    if not claim.doubts or not (troubled or claim.grade is not Grade.EXACT):
         return False
     return apart(claim.entry.place, sentence, pulled) < _APART
 

@@ -4,13 +4,13 @@ One word of each group must be there, close together; where there are small word
 them, in the order of the phrase.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
-from recommender.hearing.claims import Claim, grade_of
+from recommender.hearing.claims import Claim, grade_of, width
 from recommender.hearing.entries import Entry
 from recommender.hearing.sentence import Sentence
-from recommender.model.heard import Grade, Subject
+from recommender.model.heard import Grade
 
 _TRIED = 4
 """How many words of the first group are tried, where a sentence has several."""
@@ -43,12 +43,12 @@ def grouped_claims(
 def _claim(entry: Entry, sentence: Sentence) -> Claim | None:
     """Return the claim of a phrase with groups, a word of each of which is there."""
     chosen = _nearest(entry, sentence)
-    places = [at for at, _ in chosen]
+    places = tuple([at for at, _ in chosen])
     if not places or not _belong(entry, places, sentence):
         return None
     said = tuple([_form(entry, each, sentence) for each in chosen])
     grade = grade_of(said, sentence, places)
-    if grade is Grade.PARAPHRASE and entry.phrase.thing.subject is Subject.PROBLEM:
+    if grade is Grade.PARAPHRASE and entry.phrase.troubles:
         return None
     weights = sentence.index.weights
     return Claim(
@@ -61,7 +61,7 @@ def _claim(entry: Entry, sentence: Sentence) -> Claim | None:
     )
 
 
-def _belong(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:
+def _belong(entry: Entry, places: tuple[int, ...], sentence: Sentence) -> bool:
     """Whether words say together what the phrase does: nearby, and not denied.
 
     A phrase with a word that denies says so by itself.
@@ -71,30 +71,30 @@ def _belong(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:
         return False
     if entry.tight and sentence.clauses[first] != sentence.clauses[last]:
         return False
-    problem = entry.phrase.thing.subject is Subject.PROBLEM
-    if problem and not sentence.unreal.isdisjoint(places):
+    if entry.phrase.troubles and not sentence.unreal.isdisjoint(places):
         return False
     return entry.denies or sentence.denied.isdisjoint(places)
 
 
-def _nearest(entry: Entry, sentence: Sentence) -> Sequence[_Said]:
+def _nearest(entry: Entry, sentence: Sentence) -> list[_Said]:
     """Return a word for each group, close together, or nothing."""
     places = sentence.places
     standing = [
         [(at, key) for key in group if key in places for at in places[key]]
         for group in entry.groups
     ]
-    best: Sequence[_Said] = ()
+    best: list[_Said] = []
+    narrowest = 0
     for start in sorted(standing[0])[:_TRIED]:
         chosen = _from(start, standing[1:], ordered=entry.tight)
-        if chosen and (not best or _width(chosen) < _width(best)):
-            best = chosen
+        if chosen:
+            apart = width(tuple([at for at, _ in chosen]))
+            if not best or apart < narrowest:
+                best, narrowest = chosen, apart
     return best
 
 
-def _from(
-    start: _Said, groups: Sequence[Sequence[_Said]], *, ordered: bool
-) -> Sequence[_Said]:
+def _from(start: _Said, groups: list[list[_Said]], *, ordered: bool) -> list[_Said]:
     """Return a word and the nearest one of each further group, or nothing."""
     chosen = [start]
     last = start[0]
@@ -106,16 +106,11 @@ def _from(
             if (at > last or not ordered) and at not in taken
         ]
         if not near:
-            return ()
+            return []
         _, last, key = min(near)
         chosen.append((last, key))
         taken.append(last)
     return chosen
-
-
-def _width(chosen: Sequence[_Said]) -> int:
-    places = [at for at, _ in chosen]
-    return max(places) - min(places)
 
 
 def _form(entry: Entry, said: _Said, sentence: Sentence) -> str:

@@ -73,6 +73,7 @@ class Index:
         entries_of: Per place and key, the entries with several telling words that
             have it.
         evidence: Per place, how much each key speaks for it, in points.
+        speaking: The keys that speak for any place.
         recurring: Per place, the keys that tell of it whatever phrase they are in.
         doubts: Places that are no problems.
         of_products: Those of them that are about what a product does.
@@ -105,6 +106,7 @@ class Index:
     denying: frozenset[int]
     entries_of: dict[int, dict[int, tuple[int, ...]]]
     evidence: dict[int, dict[int, int]]
+    speaking: frozenset[int]
     recurring: dict[int, frozenset[int]]
     doubts: frozenset[int]
     of_products: frozenset[int]
@@ -115,7 +117,7 @@ class Index:
     small: dict[str, tuple[str, ...]]
     measures: Measures
     spelt_units: Mapping[tuple[str, ...], str]
-    idioms_by: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    idioms_by: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     many: frozenset[str]
     by_itself: frozenset[str]
     asides: Mapping[str, Intent]
@@ -181,7 +183,7 @@ class Index:
         return tuple(each for each in found if each is not None)
 
     def spoken(
-        self, said: Sequence[str], languages: tuple[str, ...]
+        self, said: list[str], languages: tuple[str, ...]
     ) -> tuple[tuple[str, ...], bool]:
         """Return the languages that a sentence may be in, and whether it tells.
 
@@ -189,8 +191,12 @@ class Index:
         with English freely.
         """
         small = self.small
-        told = [each for word in said if word in small for each in small[word]]
-        votes = {language: told.count(language) for language in languages}
+        votes = dict.fromkeys(languages, 0)
+        for word in said:
+            if word in small:
+                for language in small[word]:
+                    if language in votes:
+                        votes[language] += 1
         if not "".join(said).isascii():
             native = sum([is_devanagari(word) for word in said])
             if native:
@@ -208,17 +214,17 @@ class Index:
         )
         return telling, True
 
-    def idioms(self, said: Sequence[str], languages: tuple[str, ...]) -> frozenset[int]:
+    def idioms(self, said: list[str], languages: tuple[str, ...]) -> set[int]:
         """Return the places of words that do not mean what they mean alone."""
-        if self.idioms_by.keys().isdisjoint(said):
-            return frozenset()
         found: set[int] = set()
+        begun = self.idioms_by
         for at, word in enumerate(said):
-            for language, idiom in self.idioms_by.get(word, ()):
-                begun = tuple(said[at : at + len(idiom)])
-                if begun == idiom and language in languages:
-                    found.update(range(at, at + len(idiom)))
-        return frozenset(found)
+            if word in begun:
+                for language, idiom in begun[word]:
+                    run = said[at : at + len(idiom)]
+                    if tuple(run) == idiom and language in languages:
+                        found.update(range(at, at + len(idiom)))
+        return found
 
     def moods(self, languages: tuple[str, ...]) -> tuple[Denial, Mood, Asking]:
         """Return how things are denied, supposed or asked in some `languages`."""

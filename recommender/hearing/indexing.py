@@ -1,6 +1,7 @@
 """From what authors wrote to an index that texts are heard with."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 from recommender.hearing.belonging import Groups
 from recommender.hearing.drafts import Workshop
@@ -64,6 +65,7 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
         denying=ready.denying,
         entries_of=ready.entries_of,
         evidence=ready.evidence,
+        speaking=frozenset(chain.from_iterable(ready.evidence.values())),
         recurring=ready.recurring,
         doubts=frozenset(
             [
@@ -114,7 +116,7 @@ def indexed(ready: Prepared, knowledge: Knowledge) -> Index:
 
 def _idioms(
     lexicons: Mapping[str, Lexicon],
-) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     """Return the idioms of all languages by their first word."""
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for language, lexicon in lexicons.items():

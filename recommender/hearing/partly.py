@@ -106,10 +106,10 @@ def in_part(
             continue
         if place not in marked and pulled.totals.get(place, 0) < _LEAST:
             continue
-        subject = index.places[place][1].subject
-        bars = _BARS[subject]
-        if (troubled or wonders) and subject is Subject.PROBLEM:
+        if (troubled or wonders) and place not in index.doubts:
             bars = BESIDE_BARS
+        else:
+            bars = _BARS[index.places[place][1].subject]
         if place in marked or _passes(bars, pulled.points[place]):
             claim = _partly(place, sentence, bars, pulled)
             if claim:
@@ -131,8 +131,8 @@ def _marked(sentence: Sentence) -> set[int]:
 
 
 def _passes(
-    bars: Iterable[Bar],
-    best: Sequence[int],
+    bars: Bars,
+    best: list[int],
     share: int = 100,
     leads: tuple[int, int] = (_FAR_AHEAD, _FAR_AHEAD),
 ) -> bool:
@@ -171,7 +171,7 @@ def _recurs(place: int, keys: Iterable[int], index: Index) -> bool:
 def _partly(
     place: int,
     sentence: Sentence,
-    bars: Sequence[Bar],
+    bars: Bars,
     pulled: Pulls,
 ) -> Claim | None:
     """Return the claim of a thing that a sentence is close to saying."""
@@ -249,19 +249,21 @@ def _closest(
     One that denies is not meant where nothing is `denied`.
     """
     having, weights = index.entries_of[place], index.weights
+    denying, wholes = index.denying, index.wholes
     heard: dict[int, int] = {}
     for key in keys:
-        for number in having.get(key, ()):
-            heard[number] = heard.get(number, 0) + weights[key]
-    if not denied:
-        for number in index.denying.intersection(heard):
-            del heard[number]
-    wholes = index.wholes
-    shares = [
-        (weight * 100 // wholes[number], -number) for number, weight in heard.items()
-    ]
-    share, number = max(shares, default=(0, 0))
-    return share, -number
+        if key in having:
+            weight = weights[key]
+            for number in having[key]:
+                heard[number] = heard.get(number, 0) + weight
+    closest = most = 0
+    for number, weight in heard.items():
+        share = weight * 100 // wholes[number]
+        if share < most or (share == most and number > closest):
+            continue
+        if denied or number not in denying:
+            closest, most = number, share
+    return most, closest
 
 
 def _densest(

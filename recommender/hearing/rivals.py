@@ -31,10 +31,15 @@ def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
     A compound speaks with its parts; a word of Hindi in Latin letters may be several,
     and speaks as one of them.
     """
-    evidence, known = sentence.index.evidence, sentence.index.places
+    index = sentence.index
+    evidence, known = index.evidence, index.places
     readings = sentence.readings()
-    plain = {keys[0] for keys in readings if len(keys) == 1}
-    several = [keys for keys in readings if len(keys) > 1]
+    plain = index.speaking & {keys[0] for keys in readings if len(keys) == 1}
+    several = [
+        keys
+        for keys in readings
+        if len(keys) > 1 and not index.speaking.isdisjoint(keys)
+    ]
     found: dict[int, list[int]] = {}
     for place in places:
         points = evidence.get(place)
@@ -73,11 +78,13 @@ def ahead(
     keys = {key for at in places for key in sentence.at(at)}
     most = 0
     for other, total in pulled.totals.items():
+        if other == place:
+            continue
         thing = index.places[other][1]
         if (
             thing.subject is own.subject
             and thing.id != own.id
-            and not index.evidence[other].keys().isdisjoint(keys)
+            and index.evidence[other].keys() & keys
         ):
             most = total
             break
@@ -91,5 +98,9 @@ def apart(place: int, sentence: Sentence, pulled: Pulls) -> int:
     """
     doubts = sentence.index.doubts
     totals = pulled.totals
-    problems = (total for other, total in totals.items() if other not in doubts)
-    return totals.get(place, 0) - next(problems, 0)
+    most = 0
+    for other, total in totals.items():
+        if other not in doubts:
+            most = total
+            break
+    return totals.get(place, 0) - most

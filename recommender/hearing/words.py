@@ -21,10 +21,11 @@ _LETTERS = (
 )
 _DIGITS = "0-9\u0966-\u096f"
 _TOKEN = re.compile(
-    rf"(?P<word>[{_LETTERS}]+(?:['\u2019][{_LETTERS}]+)*)"
+    # A blank is taken with what follows, which is quicker than to look and fail there.
+    rf" ?(?:(?P<word>[{_LETTERS}]+(?:['\u2019][{_LETTERS}]+)*)"
     rf"|(?P<number>[{_DIGITS}]+(?:[.,][{_DIGITS}]+)*)"
     r"|(?P<end>[.!?;:\u0964\u0965\u2026]|\n[ \t\r]*\n)"
-    r"|(?P<comma>,)"
+    r"|(?P<comma>,))"
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _DOTTED = re.compile("(?<=[\u0915-\u0917\u091c\u092b])\u093c")
@@ -109,8 +110,8 @@ def sentences(text: str) -> Iterator[tuple[Word, ...]]:
     # Letters that fold to as many keep their places, so one look is enough.
     lowered = text.lower() if text.isascii() else ""
     for token in _TOKEN.finditer(text):
-        kind = token.lastgroup
-        start, end = token.span()
+        kind = token.lastgroup or ""
+        start, end = token.span(kind)
         if kind == "end":
             if found:
                 yield tuple(found)
@@ -127,7 +128,7 @@ def sentences(text: str) -> Iterator[tuple[Word, ...]]:
             word = Word(
                 start,
                 end,
-                lowered[start:end] if lowered else folded(token[0]),
+                lowered[start:end] if lowered else folded(text[start:end]),
                 kind == "number",
                 start == last_end
                 or (start == last_end + 1 and text[last_end] in "-\u2010\u2011"),
