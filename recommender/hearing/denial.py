@@ -1,6 +1,7 @@
 """Which words of a sentence are denied: `no smudging`, `das Tonen ist weg`."""
 
 from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple
 
 from recommender.hearing.tongues.tongue import Tongue, words_of
 from recommender.hearing.words import Word
@@ -12,6 +13,24 @@ _JUST_BEFORE = 4
 _NO_CURE = -1
 _ANTI = "anti"
 _LOOSE = words_of("is are was were has have ist sind war waren hat haben")
+
+
+class Denied(NamedTuple):
+    """What a sentence says that is not so.
+
+    Attributes:
+        denied: The places of words that are denied.
+        negated: Those of them that are not only said to be over, such as around
+            `is gone`: whatever a phrase denies, they do not say it.
+        settles: Whether it tells of what is over by now.
+    """
+
+    denied: frozenset[int]
+    negated: frozenset[int]
+    settles: bool
+
+
+_NOTHING = Denied(frozenset(), frozenset(), settles=False)
 
 
 class Denial:
@@ -37,10 +56,10 @@ class Denial:
         self.words = self._after | self._around
         self._tellers = self.words | self._anchors
 
-    def denied(
-        self, words: Sequence[Word], said: Sequence[str], clauses: Sequence[int]
-    ) -> frozenset[int]:
-        """Return the places in `words` whose word is denied.
+    def told(
+        self, words: Sequence[Word], said: Sequence[str], clauses: list[int]
+    ) -> Denied:
+        """Return what a sentence denies.
 
         Args:
             words: Of a sentence.
@@ -51,31 +70,37 @@ class Denial:
         >>> from recommender.hearing.words import sentences
         >>> (words,) = sentences("No smudging, but the plate scums")
         >>> said = [word.folded for word in words]
-        >>> sorted(Denial([ENGLISH]).denied(words, said, [0, 0, 1, 1, 1, 1]))
+        >>> sorted(Denial([ENGLISH]).told(words, said, [0, 0, 1, 1, 1, 1]).denied)
         [0, 1]
+        >>> (words,) = sentences("the plate scummed but a new fount fixed it")
+        >>> said = [word.folded for word in words]
+        >>> Denial([ENGLISH]).told(words, said, [0] * 9).settles
+        True
         """
         joined = [at for at, word in enumerate(words) if word.joined and at]
         opposed = _ANTI in said
         if not (joined or opposed) and self._tellers.isdisjoint(said):
-            return frozenset()
-        after = self.words
-        negating = [at for at, word in enumerate(said) if word in after]
+            return _NOTHING
+        sequences = self._sequences(said)
+        negating = [at for at, word in enumerate(said) if word in self.words]
         joined_free = [at for at in joined if said[at] in {"free", "frei"}]
         against = _against(frozenset(joined), said) if opposed else set()
-        sequences = self._sequences(said)
         if not (negating or sequences or joined_free or against):
-            return frozenset()
+            return _NOTHING
+        cured = self._cured(said, sequences, negating)
         void = {
             at
             for sequence, start in sequences
             if sequence in self._harmless
             for at in range(start, start + len(sequence))
         }
-        denied: set[int] = {at - 1 for at in joined_free} | against
-        denied.update(range(self._cured(said, sequences, negating)))
+        relieved: set[int] = set(range(cured))
+        denied: set[int] = {at - 1 for at in joined_free} | against | relieved
         for sequence, start in sequences:
             if sequence not in self._relief:
                 continue
+            around = _reach(clauses, start, _REACH_AROUND, _REACH_AROUND)
+            relieved.update(around)
             before = [
                 at
                 for at in negating
@@ -84,45 +109,14 @@ class Denial:
             if before:
                 # `It does not go away` is no relief, and denies nothing else.
                 void.update(before)
-                continue
-            denied.update(_reach(clauses, start, _REACH_AROUND, _REACH_AROUND))
+            else:
+                denied.update(around)
         for at in negating:
             if at in void or at in joined_free:
                 continue
             back = _REACH_AROUND if said[at] in self._around else 0
             denied.update(_reach(clauses, at, back, back or _REACH_AFTER))
-        return frozenset(denied)
-
-    def relieved(self, said: Sequence[str], clauses: Sequence[int]) -> frozenset[int]:
-        """Return the places around words of relief, such as `is gone`.
-
-        Whatever a phrase denies, they do not say it.
-        """
-        if self._anchors.isdisjoint(said):
-            return frozenset()
-        sequences = self._sequences(said)
-        found = {
-            at
-            for sequence, start in sequences
-            if sequence in self._relief
-            for at in _reach(clauses, start, _REACH_AROUND, _REACH_AROUND)
-        }
-        return frozenset(found.union(range(self.cured(said))))
-
-    def cured(self, said: Sequence[str]) -> int:
-        """Return how many words from the first tell of what is over by now.
-
-        Less than none where nothing is; none where it was told before.
-
-        >>> from recommender.hearing.tongues.en import ENGLISH
-        >>> said = "the plate scummed but a new fount fixed it".split()
-        >>> Denial([ENGLISH]).cured(said)
-        7
-        """
-        if self._anchors.isdisjoint(said):
-            return _NO_CURE
-        negating = [at for at, word in enumerate(said) if word in self.words]
-        return self._cured(said, self._sequences(said), negating)
+        return Denied(frozenset(denied), frozenset(denied - relieved), cured >= 0)
 
     def _cured(
         self,
@@ -130,7 +124,10 @@ class Denial:
         sequences: Iterable[tuple[tuple[str, ...], int]],
         negating: Iterable[int],
     ) -> int:
-        """Return where the last cure begins that nothing denies or takes back."""
+        """Return where the last cure begins that nothing denies or takes back.
+
+        Less than none where nothing is over; none where it was told before.
+        """
         last = _NO_CURE
         for sequence, start in sequences:
             if (
@@ -143,11 +140,14 @@ class Denial:
 
     def _sequences(self, said: Sequence[str]) -> list[tuple[tuple[str, ...], int]]:
         """Return the sequences that say how it is by now, with their place."""
-        found = []
+        found: list[tuple[tuple[str, ...], int]] = []
+        if self._anchors.isdisjoint(said):
+            return found
+        by_anchor = self._by_anchor
         for at, word in enumerate(said):
-            if word not in self._by_anchor:
+            if word not in by_anchor:
                 continue
-            for sequence, before in self._by_anchor[word]:
+            for sequence, before in by_anchor[word]:
                 start = max(0, at - before)
                 if tuple(said[start : start + len(sequence)]) == sequence:
                     found.append((sequence, start))
@@ -175,7 +175,8 @@ def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
 
 
-def _reach(clauses: Sequence[int], at: int, back: int, ahead: int) -> Iterable[int]:
-    """Yield the places around `at` that are in its clause."""
+def _reach(clauses: list[int], at: int, back: int, ahead: int) -> list[int]:
+    """Return the places around `at` that are in its clause."""
     first, last = max(0, at - back), min(len(clauses) - 1, at + ahead)
-    return (place for place in range(first, last + 1) if clauses[place] == clauses[at])
+    clause = clauses[at]
+    return [place for place in range(first, last + 1) if clauses[place] == clause]

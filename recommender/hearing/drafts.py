@@ -172,7 +172,7 @@ class Workshop:
         place = self.places[phrase.language, phrase.thing]
         strict = phrase.thing.subject in STRICT
         denial = self._denials[phrase.language]
-        denied = denial.denied(draft.words, phrase.said, [0] * len(phrase.said))
+        denied = denial.told(draft.words, phrase.said, [0] * len(phrase.said)).denied
         telling = [
             said
             for at, said in enumerate(phrase.said)

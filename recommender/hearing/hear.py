@@ -8,7 +8,7 @@ from recommender.hearing.finding import found_in
 from recommender.hearing.index import Index
 from recommender.hearing.intent import first_of, intent_of
 from recommender.hearing.referring import meant_by
-from recommender.hearing.sentence import Sentence
+from recommender.hearing.sentence import Sentence, span_of
 from recommender.hearing.words import Word, sentences
 from recommender.model.heard import Heard, Intent, Mention, Span, Subject
 
@@ -151,10 +151,10 @@ def _missed(sentence: Sentence, found: Iterable[Mention]) -> list[Span]:
         reached = max(reached, led.get(word.start, 0)) if led else 0
         if word.start < reached or at in supporting:
             if begun and last:
-                stretches.append(Span(begun.start, last.end))
+                stretches.append(span_of(begun.start, last.end))
             begun = last = None
         elif at not in small:
             begun, last = begun or word, word
     if begun and last:
-        stretches.append(Span(begun.start, last.end))
+        stretches.append(span_of(begun.start, last.end))
     return stretches

@@ -21,13 +21,14 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
         found: What it was heard to say.
     """
     asides = sentence.index.asides
-    brought = [
-        asides.get(mention.id, Intent.PROBLEM)
-        for mention in found
-        if mention.subject is Subject.PROBLEM
-    ]
+    brought: list[Intent] = []
+    doubted = False
+    for mention in found:
+        if mention.subject is Subject.PROBLEM:
+            brought.append(asides.get(mention.id, Intent.PROBLEM))
+        elif mention.subject is Subject.OBJECTION:
+            doubted = True
     asked = sentence.is_asked()
-    doubted = any(mention.subject is Subject.OBJECTION for mention in found)
     if doubted and sentence.asking.weighs(sentence.said):
         return Intent.OBJECTION
     looked_for = brought and all(each is Intent.PRODUCT for each in brought)

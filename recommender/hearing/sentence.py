@@ -7,6 +7,7 @@ from recommender.hearing.index import Index
 from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
 from recommender.model.heard import Span
+from recommender.model.lazily import blank, filler
 
 _LONG_ENOUGH = 6
 _JUST_BEFORE = 3
@@ -67,15 +68,12 @@ class Sentence:
         self._read(languages)
         self._read_particles()
         self._nouns = denial.nouns
-        self.denied = denial.denied(words, said, self.clauses)
-        # Where nothing is denied, as in most sentences, nothing is relieved of it.
-        self.negated = self.denied and (
-            self.denied - denial.relieved(said, self.clauses)
-        )
+        denied = denial.told(words, said, self.clauses)
+        self.denied, self.negated = denied.denied, denied.negated
         self.denies = not denial.words.isdisjoint(
             said if len(said) <= _LITTLE else said[:1]
         )
-        self.settles = denial.cured(said) >= 0
+        self.settles = denied.settles
         self.unreal = mood.unreal(said, self.clauses)
 
     def _read(self, languages: tuple[str, ...]) -> None:
@@ -168,10 +166,23 @@ class Sentence:
 
     def span(self, places: Sequence[int]) -> Span:
         """Return the stretch from the first to the last of `places`."""
-        return Span(self.words[min(places)].start, self.words[max(places)].end)
+        return span_of(self.words[min(places)].start, self.words[max(places)].end)
 
     def spans(self, places: Sequence[int]) -> tuple[Span, ...]:
         """Return the span of each word at `places`."""
+        words = self.words
         return tuple(
-            Span(self.words[at].start, self.words[at].end) for at in sorted(set(places))
+            [span_of(words[at].start, words[at].end) for at in sorted(set(places))]
         )
+
+
+def span_of(start: int, end: int) -> Span:
+    """Return a span; its class takes four times as long, and texts have many."""
+    span: Span = blank(Span)
+    _fill_start(span, start)
+    _fill_end(span, end)
+    return span
+
+
+_fill_start = filler(Span, "start")
+_fill_end = filler(Span, "end")

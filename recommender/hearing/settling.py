@@ -1,23 +1,22 @@
 """Which claims stand: of all those that explain the words of a sentence best."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from recommender.hearing.claims import Claim
 from recommender.hearing.gathering import claims_of
 from recommender.hearing.loosely import is_loose
 from recommender.hearing.sentence import Sentence
-from recommender.model.heard import Grade, Subject
+from recommender.model.heard import Grade
 
 if TYPE_CHECKING:
     from recommender.hearing.entries import Thing
 
 _FRESH = 12000
-_SITUATION = frozenset({Subject.ATTRIBUTE, Subject.PRODUCT})
 
 
-def settled(sentence: Sentence, situation: set[int]) -> Iterator[Claim]:
-    """Yield the claims that stand, those of each subject apart.
+def settled(sentence: Sentence, situation: set[int]) -> list[Claim]:
+    """Return the claims that stand, those of each subject apart.
 
     Values and products go first: what tells the situation is not told a second
     time as part of a problem.
@@ -26,38 +25,44 @@ def settled(sentence: Sentence, situation: set[int]) -> Iterator[Claim]:
         sentence: The sentence.
         situation: Places of quantities; those of values are added.
     """
-    groups: dict[tuple[Subject, str], list[Claim]] = {}
+    strict: dict[str, list[Claim]] = {}
+    groups: dict[str, list[Claim]] = {}
     measured = frozenset(situation)
     for claim in claims_of(sentence):
+        if claim.entry.strict:
+            strict.setdefault(_group_of(claim), []).append(claim)
         # `8 percent IPA` states how much it is, and not that it is too much.
-        if not claim.entry.strict and measured.issuperset(claim.places):
-            continue
-        if is_loose(claim, sentence):
-            continue
-        thing = claim.thing
-        subject = (
-            Subject.PROBLEM if thing.subject is Subject.OBJECTION else thing.subject
-        )
-        name = thing.id if subject is Subject.ATTRIBUTE else ""
-        groups.setdefault((subject, name), []).append(claim)
-    for group in sorted(groups, key=lambda group: group[0] not in _SITUATION):
-        claims = groups[group]
+        elif not (
+            (measured and measured.issuperset(claim.places))
+            or is_loose(claim, sentence)
+        ):
+            groups.setdefault(_group_of(claim), []).append(claim)
+    settled_on: list[Claim] = []
+    for claims in (*strict.values(), *groups.values()):
         manners = [claim for claim in claims if _is_manner(claim)]
-        if manners:
-            claims = [claim for claim in claims if claim not in manners]
-        standing: Sequence[Claim] = [*_explained(claims, sentence, situation)]
+        others = [claim for claim in claims if claim not in manners]
+        standing = _explained(others, sentence, situation)
         if manners:
             standing = _doubted(standing, manners, sentence)
         for claim in standing:
             if claim.entry.strict:
                 situation.update(claim.places)
-            yield claim
+        settled_on += standing
+    return settled_on
+
+
+def _group_of(claim: Claim) -> str:
+    """Return what a claim is about: each attribute by itself, problems with doubts."""
+    if claim.troubles or claim.doubts:
+        return "trouble"
+    thing = claim.thing
+    return f"{thing.subject.value} {thing.id if thing.value else ''}"
 
 
 def _explained(
     claims: Iterable[Claim], sentence: Sentence, situation: set[int]
-) -> Iterator[Claim]:
-    """Yield the best claims, each of which explains words that no better one does.
+) -> list[Claim]:
+    """Return the best claims, each of which explains words that no better one does.
 
     Args:
         claims: About one subject, or about problems and doubts.
@@ -97,17 +102,17 @@ def _explained(
             if not _fresh(claim, situation, _FRESH // 2, sentence):
                 continue
         standing[claim.thing] = claim
-        yield claim
+    return [*standing.values()]
 
 
 def _turn(claim: Claim, sentence: Sentence) -> tuple[bool, bool]:
     """Order claims: problems before what is brought beside them, doubts last."""
-    return (claim.thing.subject is Subject.OBJECTION, _is_aside(claim, sentence))
+    return (claim.doubts, _is_aside(claim, sentence))
 
 
 def _is_aside(claim: Claim, sentence: Sentence) -> bool:
     """Whether who brings a problem has none, but looks for something or wonders."""
-    problem = claim.thing.subject is Subject.PROBLEM
+    problem = claim.troubles
     return problem and claim.thing.id in sentence.index.asides
 
 
@@ -118,17 +123,14 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
     `The rollers swell` is what happens; `will it swell the rollers` is a doubt, and
     so is `the substitutes swell rollers`.
     """
-    if claim.thing.subject is not Subject.OBJECTION:
+    if not claim.doubts:
         return _is_cure(claim, standing, sentence)
     if claim.whole and sentence.asking.weighs(sentence.said):
         return False
     if (
         claim.entry.place in sentence.index.of_products
         and not sentence.inquires()
-        and any(
-            other.thing.subject is Subject.PROBLEM and claim.grade <= other.grade
-            for other in standing
-        )
+        and any(other.troubles and claim.grade <= other.grade for other in standing)
     ):
         return True
     own = set(claim.places)
@@ -136,7 +138,7 @@ def _told_twice(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> 
         2 * len(own.intersection(other.places)) >= len(own)
         and claim.grade <= other.grade
         for other in standing
-        if other.thing.subject is Subject.PROBLEM and sentence.unreal.isdisjoint(own)
+        if other.troubles and sentence.unreal.isdisjoint(own)
     )
 
 
@@ -145,24 +147,24 @@ def _is_cure(claim: Claim, standing: Iterable[Claim], sentence: Sentence) -> boo
     return (
         bool(claim.said)
         and _is_aside(claim, sentence)
-        and any(other.thing.subject is Subject.PROBLEM for other in standing)
+        and any(other.troubles for other in standing)
     )
 
 
 def _is_manner(claim: Claim) -> bool:
     """Whether a claim is a doubt in groups of words."""
-    return bool(claim.said) and claim.thing.subject is Subject.OBJECTION
+    return bool(claim.said) and claim.doubts
 
 
 def _is_doubt(claim: Claim) -> bool:
     """Whether a claim is a doubt in several words, all of a phrase."""
-    doubt = claim.thing.subject is Subject.OBJECTION
+    doubt = claim.doubts
     return doubt and claim.whole and len(claim.places) > 1
 
 
 def _doubted(
-    standing: Sequence[Claim], manners: Iterable[Claim], sentence: Sentence
-) -> Sequence[Claim]:
+    standing: list[Claim], manners: Iterable[Claim], sentence: Sentence
+) -> list[Claim]:
     """Return what stands, and the best doubt in groups of words if there is no other.
 
     `Who guarantees that it harms no roller` doubts one thing, in two ways. A single
@@ -181,7 +183,7 @@ def _doubted(
         kept = [
             claim
             for claim in standing
-            if claim.thing.subject is not Subject.OBJECTION
+            if not claim.doubts
             and (claim.whole or not _in_one_clause(claim, doubt, sentence))
         ]
         if not (
@@ -198,7 +200,7 @@ def _says_it_all(claim: Claim, doubt: Claim, sentence: Sentence) -> bool:
     `Washing leaves a greasy film` tells what happens; `your wash would leave a film`
     has words of its own.
     """
-    if claim.thing.subject is not Subject.PROBLEM or not claim.whole:
+    if not claim.troubles or not claim.whole:
         return False
     evidence = sentence.index.evidence[claim.entry.place]
     return all(any(key in evidence for key in sentence.at(at)) for at in doubt.places)
