@@ -83,7 +83,7 @@ def _measured(sentence: Sentence) -> Iterator[Mention]:
     ):
         number = sentence.words[found.number]
         spans = (
-            *sentence.spans([at for at in found.places if at != found.number]),
+            *sentence.spans(sorted({*found.places} - {found.number})),
             Span(number.start, found.end),
         )
         yield Mention(

@@ -30,8 +30,9 @@ def claims_of(sentence: Sentence) -> list[Claim]:
     put: set[int] = set()
     for key in sentence.places:
         ways = index.ways_from(key)
-        thought.update(ways.leads)
-        seconds = ways.seconds & present
+        if ways.leads:
+            thought.update(ways.leads)
+        seconds = ways.seconds & present if ways.seconds else ways.seconds
         if not (seconds or ways.owned):
             continue
         for second in seconds:

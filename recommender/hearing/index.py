@@ -191,17 +191,21 @@ class Index:
         with English freely.
         """
         small = self.small
-        votes = dict.fromkeys(languages, 0)
-        for word in said:
-            if word in small:
-                for language in small[word]:
-                    if language in votes:
-                        votes[language] += 1
+        told = [small[word] for word in said if word in small]
+        votes: dict[str, int] = {}
+        for language in languages:
+            count = 0
+            for each in told:
+                if language in each:
+                    count += 1
+            votes[language] = count
         if not "".join(said).isascii():
             native = sum([is_devanagari(word) for word in said])
             if native:
                 votes["hi"] = votes.get("hi", 0) + native
-        most = max(votes.values(), default=0)
+        most = 0
+        for count in votes.values():
+            most = max(most, count)
         if most == 0:
             return languages, False
         mixed = "en" if votes.get("hi") == most else ""

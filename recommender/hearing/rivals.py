@@ -33,19 +33,14 @@ def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
     """
     index = sentence.index
     evidence, known = index.evidence, index.places
-    readings = sentence.readings()
-    plain = index.speaking & {keys[0] for keys in readings if len(keys) == 1}
-    several = [
-        keys
-        for keys in readings
-        if len(keys) > 1 and not index.speaking.isdisjoint(keys)
-    ]
+    single, several = sentence.readings()
+    single &= index.speaking
     found: dict[int, list[int]] = {}
     for place in places:
         points = evidence.get(place)
         if points:
             # Lists are quicker here than generators, and here it counts.
-            told = [points[key] for key in points.keys() & plain]
+            told = [points[key] for key in points.keys() & single]
             for keys in several:
                 spoken = [points[key] for key in keys if key in points]
                 if len(spoken) > 1 and known[place][0] == "hi":
@@ -54,9 +49,17 @@ def pulls(sentence: Sentence, places: Iterable[int]) -> Pulls:
             if len(told) > 1:
                 told.sort(reverse=True)
             found[place] = told
-    totals = [(sum(told[:_MOST]), place) for place, told in found.items()]
+    totals = [(_most_of(told), place) for place, told in found.items()]
     totals.sort(reverse=True)
     return Pulls({place: total for total, place in totals}, found)
+
+
+def _most_of(points: list[int]) -> int:
+    """Return the sum of the first few."""
+    total = 0
+    for each in points[:_MOST]:
+        total += each
+    return total
 
 
 def ahead(

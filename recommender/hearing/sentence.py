@@ -1,6 +1,6 @@
 """One sentence, read in the languages that it may be in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log2
 
 from recommender.hearing.index import Index
@@ -124,9 +124,19 @@ class Sentence:
         """Return the keys of the word at a place."""
         return self._keys.get(place, ())
 
-    def readings(self) -> frozenset[tuple[int, ...]]:
-        """Return the keys of each word that has any; of a word said twice, once."""
-        return frozenset(self._keys.values())
+    def readings(self) -> tuple[set[int], list[tuple[int, ...]]]:
+        """Return the keys of words that have one, and of each word that has several.
+
+        Those of a word said twice come once.
+        """
+        single: set[int] = set()
+        several: list[tuple[int, ...]] = []
+        for keys in self._keys.values():
+            if len(keys) == 1:
+                single.add(keys[0])
+            elif keys and keys not in several:
+                several.append(keys)
+        return single, several
 
     def marks(self, key: int, at: int) -> int | None:
         """Return the place of the problem that a denied word marks, if it does."""
@@ -164,16 +174,14 @@ class Sentence:
         end = self.words[-1].end
         return self.text[end : end + 2].lstrip().startswith("?")
 
-    def span(self, places: Sequence[int]) -> Span:
-        """Return the stretch from the first to the last of `places`."""
-        return span_of(self.words[min(places)].start, self.words[max(places)].end)
+    def span(self, places: tuple[int, ...]) -> Span:
+        """Return the stretch from the first to the last of `places`, in their order."""
+        return span_of(self.words[places[0]].start, self.words[places[-1]].end)
 
-    def spans(self, places: Sequence[int]) -> tuple[Span, ...]:
+    def spans(self, places: Iterable[int]) -> tuple[Span, ...]:
         """Return the span of each word at `places`."""
         words = self.words
-        return tuple(
-            [span_of(words[at].start, words[at].end) for at in sorted(set(places))]
-        )
+        return tuple([span_of(words[at].start, words[at].end) for at in places])
 
 
 def span_of(start: int, end: int) -> Span:

@@ -60,7 +60,7 @@ def _group_of(claim: Claim) -> str:
 
 
 def _explained(
-    claims: Iterable[Claim], sentence: Sentence, situation: set[int]
+    claims: list[Claim], sentence: Sentence, situation: set[int]
 ) -> list[Claim]:
     """Return the best claims, each of which explains words that no better one does.
 
@@ -69,14 +69,11 @@ def _explained(
         sentence: The sentence.
         situation: Places that tell of the client's situation.
     """
-    closest: dict[tuple[Thing, bool], Claim] = {}
-    for claim in claims:
-        asked = (claim.thing, claim.whole)
-        other = closest.get(asked)
-        if other is None or claim.closeness < other.closeness:
-            closest[asked] = claim
+    if len(claims) == 1 and claims[0].whole:
+        # Nothing explains its words better.
+        return claims
     standing: dict[Thing, Claim] = {}
-    ranked = list(closest.values())
+    ranked = _closest(claims)
     if len(ranked) > 1:
         ranked.sort(key=lambda claim: (_turn(claim, sentence), claim.rank))
     for claim in ranked:
@@ -103,6 +100,17 @@ def _explained(
                 continue
         standing[claim.thing] = claim
     return [*standing.values()]
+
+
+def _closest(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the closest claim of each thing: of those heard whole, and in part."""
+    closest: dict[tuple[Thing, bool], Claim] = {}
+    for claim in claims:
+        asked = (claim.thing, claim.whole)
+        other = closest.get(asked)
+        if other is None or claim.closeness < other.closeness:
+            closest[asked] = claim
+    return [*closest.values()]
 
 
 def _turn(claim: Claim, sentence: Sentence) -> tuple[bool, bool]:

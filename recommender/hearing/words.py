@@ -111,7 +111,9 @@ def sentences(text: str) -> Iterator[tuple[Word, ...]]:
     lowered = text.lower() if text.isascii() else ""
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup or ""
-        start, end = token.span(kind)
+        start, end = token.span()
+        if text[start] == " ":
+            start += 1
         if kind == "end":
             if found:
                 yield tuple(found)
