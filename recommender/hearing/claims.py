@@ -4,17 +4,22 @@ A phrase is heard whole in any order and with gaps. A value of an attribute is h
 only in one go, for its words mean something else apart from each other.
 """
 
-from typing import Final
-
 from recommender.hearing.agreement import agrees, of_another
-from recommender.hearing.alternatives import is_group
+from recommender.hearing.closeness import (
+    EXACT,
+    PARAPHRASE,
+    akin,
+    grade_of,
+    in_order,
+    nearest,
+    width,
+)
 from recommender.hearing.entries import Entry, Thing
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
 _GAPS = 6
 _CLEARED = 3
-_TOGETHER = 3
 _PAIR = 2
 _ALSO = frozenset({"and", "or", "und", "oder", "और", "या", "aur", "ya"})
 """Words that set what follows apart: `a wash and the rollers` is no roller wash."""
@@ -29,10 +34,6 @@ _FAR = 7500
 """Points from which a phrase is heard across clauses, too."""
 _FAR_SWAPPED = 9000
 """And from which in another order."""
-
-
-_EXACT: Final = Grade.EXACT
-_PARAPHRASE: Final = Grade.PARAPHRASE
 
 
 class Claim:
@@ -123,9 +124,9 @@ def whole_claim(entry: Entry, sentence: Sentence) -> Claim | None:
 def _close(entry: Entry, grade: Grade, score: int) -> bool:
     """Whether a phrase is said as closely as the little that its words tell asks."""
     if not entry.telling:
-        return grade is _EXACT
+        return grade is EXACT
     least = _VAGUE if entry.phrase.troubles else _NOTHING_OWN
-    return grade is not _PARAPHRASE or score >= least
+    return grade is not PARAPHRASE or score >= least
 
 
 def _ordered(
@@ -158,7 +159,7 @@ def single_claim(entry: Entry, key: int, sentence: Sentence) -> Claim | None:
         start = at - said.index(form)
         around = sentence.said[start : start + len(said)] if start >= 0 else []
         if tuple(around) == said:
-            grade = _EXACT
+            grade = EXACT
         elif entry.owned == key and _names(sentence.said[at], form):
             grade = Grade.MISSPELT if at in sentence.slips else Grade.INFLECTED
         else:
@@ -250,86 +251,11 @@ def _named(entry: Entry, at: int, sentence: Sentence) -> tuple[int, ...]:
     return tuple(named.values()) if enough else ()
 
 
-def nearest(keys: tuple[int, ...], places: dict[int, list[int]]) -> tuple[int, ...]:
-    """Return a place for each key, close together: all near the rarest one's.
-
-    >>> nearest((1, 2), {1: [0, 7], 2: [5]})
-    (7, 5)
-    """
-    standing = [places[key] for key in keys]
-    once = [each[0] for each in standing if len(each) == 1]
-    if len(once) == len(keys):
-        return tuple(once)
-    best: tuple[int, ...] = ()
-    for anchor in min(standing, key=len)[:_TOGETHER]:
-        chosen = tuple(
-            [min(each, key=lambda at: (abs(at - anchor), at)) for each in standing]
-        )
-        if not best or max(chosen) - min(chosen) < max(best) - min(best):
-            best = chosen
-    return best
-
-
 def _names(said: str, form: str) -> bool:
     """Whether a word is a form of the one that names a thing, not of like meaning."""
-    return _akin(said, form) and not _bare(said, form)
+    return akin(said, form) and not _bare(said, form)
 
 
 def _bare(said: str, form: str) -> bool:
     """Whether a problem such as `blocking` is only touched by the noun `block`."""
     return form.endswith("ing") and len(said) < len(form) - 1
-
-
-def width(chosen: tuple[int, ...]) -> int:
-    """Return how far the first and the last of some places are apart."""
-    first = last = chosen[0]
-    for at in chosen:
-        if at < first:
-            first = at
-        elif at > last:
-            last = at
-    return last - first
-
-
-def in_order(chosen: tuple[int, ...]) -> bool:
-    """Whether some places are in their order, as the words of a phrase are."""
-    last = -1
-    for at in chosen:
-        if at < last:
-            return False
-        last = at
-    return True
-
-
-def grade_of(
-    forms: tuple[str, ...], sentence: Sentence, chosen: tuple[int, ...]
-) -> Grade:
-    """Return how closely the words follow a phrase that is there as a whole."""
-    slips, words = sentence.slips, sentence.said
-    if slips and not slips.isdisjoint(chosen):
-        return Grade.MISSPELT
-    said = [words[at] for at in chosen]
-    if said == list(forms) and in_order(chosen) and _next_to(chosen, sentence.small):
-        return _EXACT
-    for word, form in zip(said, forms, strict=True):
-        if not _akin(word, form):
-            return _PARAPHRASE
-    return Grade.INFLECTED
-
-
-def _next_to(chosen: tuple[int, ...], small: set[int]) -> bool:
-    """Whether nothing but small words stands between some places, in their order."""
-    last = chosen[0]
-    for at in chosen:
-        for between in range(last + 1, at):
-            if between not in small:
-                return False
-        last = at
-    return True
-
-
-def _akin(said: str, form: str) -> bool:
-    """Whether two words with one key are forms of one word, not of one meaning."""
-    if said.isascii() != form.isascii() or is_group(form):
-        return True
-    return form[:2] in said or said[:2] in form

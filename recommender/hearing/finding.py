@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from recommender.hearing.alternatives import chosen_in, is_group, spelt_as
-from recommender.hearing.claims import Claim, nearest
+from recommender.hearing.claims import Claim
+from recommender.hearing.closeness import nearest
 from recommender.hearing.measures import quantities
 from recommender.hearing.sentence import Sentence
 from recommender.hearing.settling import settled

@@ -7,7 +7,8 @@ them, in the order of the phrase.
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from recommender.hearing.claims import Claim, grade_of, width
+from recommender.hearing.claims import Claim
+from recommender.hearing.closeness import grade_of, width
 from recommender.hearing.entries import Entry
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade

@@ -7,7 +7,7 @@ phrase, and that somebody takes a stand: who asks, supposes, denies or fears som
 
 from recommender.hearing.claims import Claim
 from recommender.hearing.sentence import Sentence
-from recommender.model.heard import Grade, Subject
+from recommender.model.heard import Grade
 
 _PAIR = 2
 _SEVERAL = 4
@@ -27,7 +27,7 @@ def is_loose(claim: Claim, sentence: Sentence) -> bool:
         claim: Of anything.
         sentence: The sentence.
     """
-    if claim.thing.subject is not Subject.OBJECTION:
+    if not claim.doubts:
         return False
     if claim.said:
         return _is_loosely_grouped(claim, sentence)
