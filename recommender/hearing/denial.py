@@ -12,6 +12,8 @@ _LONGEST_SEQUENCE = 4
 _JUST_BEFORE = 4
 _NO_CURE = -1
 _ANTI = "anti"
+_PROOF = words_of("free frei proof resistant")
+"""What is said, with a hyphen, of what there is none of: `smudge-proof`."""
 _LOOSE = words_of("is are was were has have ist sind war waren hat haben")
 
 
@@ -42,6 +44,7 @@ class Denial:
         self._after = _union(each.negates_after for each in spoken)
         self._around = _union(each.negates_around for each in spoken)
         self._relief = frozenset().union(*(each.relief for each in spoken))
+        self._troubles = _union(each.troubles for each in spoken)
         self._harmless = frozenset().union(*(each.harmless for each in spoken))
         self._cures = frozenset().union(*(each.cures for each in spoken))
         self._returns = _union(each.returns for each in spoken)
@@ -83,7 +86,7 @@ class Denial:
             return _NOTHING
         sequences = self._sequences(said)
         negating = [at for at, word in enumerate(said) if word in self.words]
-        joined_free = [at for at in joined if said[at] in {"free", "frei"}]
+        joined_free = [at for at in joined if said[at] in _PROOF]
         against = _against(frozenset(joined), said) if opposed else set()
         if not (negating or sequences or joined_free or against):
             return _NOTHING
@@ -116,6 +119,9 @@ class Denial:
                 continue
             back = _REACH_AROUND if said[at] in self._around else 0
             denied.update(_reach(clauses, at, back, back or _REACH_AFTER))
+            if at and said[at - 1] in self._troubles:
+                # In Hindi, what there is no trouble with stands before it.
+                relieved.update(_reach(clauses, at - 1, _REACH_AROUND, -1))
         return Denied(frozenset(denied), frozenset(denied - relieved), cured >= 0)
 
     def _cured(

@@ -24,6 +24,8 @@ _Pairs: TypeAlias = tuple[tuple[int, str], ...]
 _COMPOUNDS = "de"
 _GAPS = 2
 """How many other words may stand between two groups, on average."""
+_SEVERAL_GAPS = 3
+"""How many may in a problem of more groups, all of which tell."""
 _WIDE_GAPS = 4
 """How many may in a doubt of more groups, or two that tell."""
 _PAIR = 2
@@ -79,23 +81,28 @@ def grouped_entry(
     phrase, small = draft.phrase, workshop.small
     negating = workshop.negating(phrase.language)
     gaps = len(draft.groups) - 1
-    wide = phrase.thing.subject is Subject.OBJECTION and (
-        len(draft.groups) > _PAIR
-        or all(small.isdisjoint(group) for group in draft.groups)
-    )
     return Entry(
         phrase=phrase,
         place=workshop.places[phrase.language, phrase.thing],
         keys=draft.keys,
         forms=draft.forms,
         weight=sum(max(weights[key] for key in group) for group in draft.groups),
-        reach=gaps * (1 + (_WIDE_GAPS if wide else _GAPS)),
+        reach=gaps * (1 + _gap(draft, small)),
         telling=sum(not small.issuperset(group) for group in draft.groups),
         tight=any(small.issuperset(group) for group in draft.groups),
         denies=not negating.isdisjoint(draft.forms),
         denied=frozenset(),
         groups=draft.groups,
     )
+
+
+def _gap(draft: Draft, small: frozenset[int]) -> int:
+    """Return how many other words may stand between two groups of a phrase."""
+    several = len(draft.groups) > _PAIR
+    told = all(small.isdisjoint(group) for group in draft.groups)
+    if draft.phrase.thing.subject is Subject.OBJECTION:
+        return _WIDE_GAPS if several or told else _GAPS
+    return _SEVERAL_GAPS if several and told else _GAPS
 
 
 def often_said(drafts: Iterable[Draft]) -> Mapping[int, int]:

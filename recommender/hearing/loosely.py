@@ -83,4 +83,9 @@ def _is_common(claim: Claim, sentence: Sentence) -> bool:
 
 def _takes_a_stand(sentence: Sentence) -> bool:
     """Whether a sentence asks, or has a word of those who doubt."""
-    return sentence.asking.stands(sentence.said) or sentence.inquires()
+    said = sentence.said
+    return (
+        sentence.asking.stands(said)
+        or sentence.asking.begins(said)
+        or sentence.is_asked()
+    )

@@ -22,6 +22,15 @@ BYGONE: Mapping[str, frozenset[Sequence]] = {
         neighbour had
         neighbor has
         neighbor had
+        neighbour's
+        neighbor's
+        he told me
+        she told me
+        he tells me
+        my brother has
+        my brother's
+        my cousin has
+        my cousin's
         down the road
         customer wants
         client wants
@@ -79,6 +88,9 @@ BYGONE: Mapping[str, frozenset[Sequence]] = {
         kollegen nebenan
         nachbar hat
         nachbar hatte
+        unserem nachbarn
+        mein bruder hat
+        mein schwager hat
         beim nachbarn
         nachbarbetrieb
         ein bekannter

@@ -218,6 +218,7 @@ GERMAN = Tongue(
     ),
     forms=forms(
         """
+        farbton tone farbtone
         quellen quillt gequollen aufgequollen quoll
         brechen bricht gebrochen brach
         reissen reisst gerissen riss

@@ -51,7 +51,7 @@ ENGLISH = Tongue(
         "march april june july august september october november december "
         "puts see sees saw seen find found start starts started right course away "
         "gone went gotten getting become becomes became becoming totally completely "
-        "per litre liter gram grams driver drivers"
+        "per litre liter gram grams ton tons tonne tonnes driver drivers"
     ),
     negates_after=words_of(
         "no not never without cannot nothing none neither nor hardly barely scarcely "

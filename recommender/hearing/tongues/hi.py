@@ -70,6 +70,10 @@ HINDI = Tongue(
     reasons=REASONS["hi"],
     whys=WHYS["hi"],
     whats=WHATS["hi"],
+    troubles=words_of(
+        "दिक्कत परेशानी समस्या शिकायत झंझट तकलीफ dikkat pareshani samasya shikayat "
+        "jhanjhat taklif takleef problem"
+    ),
     stances=STANCES["hi"],
     offered=OFFERED["hi"],
     same=groups(

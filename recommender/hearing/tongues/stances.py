@@ -16,7 +16,7 @@ STANCES: Mapping[str, frozenset[str]] = {
         "haven't hasn't dont cant wont doesnt isnt afraid worried worry doubt "
         "doubtful sceptical skeptical suppose convince convinced who why how what "
         "whether without hardly hate refuse rather prove claim claims promise trust "
-        "believe boss"
+        "believe boss than"
     ),
     "de": words_of(
         "sie ihr ihre ihren ihrem ihrer ihres euer eure eurem eurer euch wurde wurden "

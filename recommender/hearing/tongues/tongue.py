@@ -62,6 +62,7 @@ class Tongue:
             trouble, as in `no drying trouble`.
         negates_around: Their whole clause is denied: `nicht`.
         relief: What is said of troubles that are over: `is gone`.
+        troubles: Words of trouble that stand before what denies them.
         cures: What is said of troubles told before, that they are over: `fixed it`.
         returns: Words after which they are not: `again`.
         harmless: Sequences in which a negating word denies nothing: `not only`.
@@ -98,6 +99,7 @@ class Tongue:
     denies_nouns: frozenset[str] = frozenset()
     negates_around: frozenset[str] = frozenset()
     relief: frozenset[Sequence] = frozenset()
+    troubles: frozenset[str] = frozenset()
     cures: frozenset[Sequence] = frozenset()
     returns: frozenset[str] = frozenset()
     harmless: frozenset[Sequence] = frozenset()
