@@ -10,8 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from heapq import nsmallest
+from math import ceil, floor
+from typing import TypeAlias
 
 from attrs import field, frozen
+
+Names: TypeAlias = Mapping[str, Sequence[str]]
+Spelling: TypeAlias = tuple[str, frozenset[str]]
 
 MOST_SUGGESTIONS = 3
 
@@ -69,17 +74,23 @@ class Kind:
         return f"{stem}ies" if changes else f"{self.name}s"
 
     @cached_property
-    def by_spelling(self) -> Mapping[str, Sequence[str]]:
+    def by_spelling(self) -> Names:
         """The ids, by themselves as `fold` leaves them."""
         return _folded((known, known) for known in self.ids)
 
     @cached_property
-    def by_phrase(self) -> Mapping[str, Sequence[str]]:
+    def by_phrase(self) -> Names:
         """The ids, by what else they are called, as `fold` leaves it."""
         return _folded(self.called())
 
+    @cached_property
+    def in_words(self) -> Sequence[tuple[Names, Sequence[Spelling]]]:
+        """Both of these, with the spellings cut into their words."""
+        both = (self.by_spelling, self.by_phrase)
+        return tuple((names, _in_words(names)) for names in both)
 
-def _folded(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+
+def _folded(pairs: Iterable[tuple[str, str]]) -> Names:
     """Return ids by their phrases."""
     found: dict[str, list[str]] = {}
     for known, phrase in sorted(pairs):
@@ -106,37 +117,48 @@ def suggestions(name: str, kind: Kind) -> tuple[str, ...]:
     for spellings, cutoff in ((by_spelling, near_ids), (by_phrase, _NEAR_PHRASES)):
         for spelling in _nearest(wanted, spellings, cutoff):
             near.extend(spellings[spelling])
-    for spellings in (by_spelling, by_phrase) if not near else ():
-        for spelling in _sharing_words(wanted, spellings):
+    for spellings, in_words in kind.in_words if not near else ():
+        for spelling in _sharing_words(wanted, in_words):
             near.extend(spellings[spelling])
     return tuple(dict.fromkeys(near))[:MOST_SUGGESTIONS]
 
 
-def _sharing_words(wanted: str, spellings: Iterable[str]) -> list[str]:
+def _sharing_words(wanted: str, spellings: Iterable[Spelling]) -> list[str]:
     """Return the spellings that have all words of `wanted`, or none but its words.
 
-    >>> _sharing_words("nbr rubber", ["epdm", "nbr"])
+    >>> _sharing_words("nbr rubber", _in_words(["epdm", "nbr"]))
     ['nbr']
-    >>> _sharing_words("voc", ["voc limit"])
+    >>> _sharing_words("voc", _in_words(["voc limit"]))
     ['voc limit']
     """
-    words = set(wanted.split())
+    words = frozenset(wanted.split())
     found = [
         (abs(len(others) - len(words)), spelling)
-        for spelling in spellings
-        if (others := set(spelling.split())) and (others <= words or words <= others)
+        for spelling, others in spellings
+        if others <= words or words <= others
     ]
     return [spelling for _, spelling in nsmallest(MOST_SUGGESTIONS, found)]
+
+
+def _in_words(spellings: Iterable[str]) -> tuple[Spelling, ...]:
+    """Return spellings with their words; those without any are left out."""
+    found = ((spelling, frozenset(spelling.split())) for spelling in spellings)
+    return tuple(each for each in found if each[1])
 
 
 def _nearest(wanted: str, spellings: Iterable[str], cutoff: float) -> list[str]:
     """Return the spellings most like `wanted`, ties in alphabetical order."""
     matcher = SequenceMatcher(b=wanted)
     scored: list[tuple[float, str]] = []
+    # What is much longer or shorter cannot be alike, which spares most of the work.
+    most = 2 / cutoff - 1
+    shortest, longest = floor(len(wanted) / most), ceil(len(wanted) * most)
     for spelling in spellings:
+        if not shortest <= len(spelling) <= longest:
+            continue
         matcher.set_seq1(spelling)
-        # The quick ones are upper bounds, and spare most of the work.
-        if matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff:
+        # The quick one is an upper bound.
+        if matcher.quick_ratio() >= cutoff:
             ratio = matcher.ratio()
             if ratio >= cutoff:
                 scored.append((-ratio, spelling))

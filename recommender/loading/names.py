@@ -31,8 +31,11 @@ def hint(name: str, kind: Kind) -> str:
     'the categories are ink and wash'
     """
     near = suggestions(name, kind)
-    if near:
-        return _did_you_mean(near)
+    return _did_you_mean(near) if near else _listed(kind)
+
+
+def _listed(kind: Kind) -> str:
+    """Return what there is of a kind, or nothing where that would be too much."""
     if not kind.ids:
         return f"no {kind.name} is declared at all"
     if len(kind.ids) <= MOST_LISTED:
@@ -162,7 +165,7 @@ def _advice(word: str, kind: Kind, faults: Faults, other: str) -> str:
             if other
             else offered(word, near, faults)
         )
-    listed = hint(word, kind)
+    listed = _listed(kind)
     if other and "; " not in other and listed:
         return f"{other}; {listed}"
     return other or listed or _NO_HINT

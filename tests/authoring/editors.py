@@ -13,7 +13,7 @@ _MEANT: dict[str, str] = {
 }
 
 
-class Editor(yaml.SafeLoader):
+class Editor(yaml.CSafeLoader):
     """Reads what the core schema of YAML 1.2 reads."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - as in its base

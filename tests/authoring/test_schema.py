@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from recommender.rendering.authored.files import authored_files
 from recommender.surfaces.cli import main
 from tests.authoring.editors import as_editors_read
 from tests.authoring.test_renaming import asking_once
+from tests.bundled import printing
 from tests.docs.pages import ROOT, blocks_of
 from tests.docs.reading import page, written
 from tests.strategies import knowledge_bases
@@ -30,8 +32,24 @@ def schema_of(knowledge: Knowledge | None) -> Draft7Validator:
     """Return the schema, which must be one itself."""
     assert knowledge is not None
     schema = json.loads(schema_text(knowledge, CHECKS_BY_NAME))
-    Draft7Validator.check_schema(schema)
+    parts = {key: schema[key] for key in ("properties", "definitions")}
+    for part in parts.values():
+        for each in part.values():
+            is_schema(json.dumps(each))
+    is_schema(json.dumps({**schema, **{key: {} for key in parts}}))
     return Draft7Validator(schema)
+
+
+@cache
+def is_schema(text: str) -> None:
+    """Make sure that a part is a schema; once, for many knowledge bases have it."""
+    Draft7Validator.check_schema(json.loads(text))
+
+
+@cache
+def small_schema() -> Draft7Validator:
+    """Return the schema of the small knowledge base."""
+    return schema_of(load_knowledge([SMALL]).knowledge)
 
 
 def faults(schema: Draft7Validator, text: str) -> list[str]:
@@ -44,9 +62,9 @@ def faults(schema: Draft7Validator, text: str) -> list[str]:
 
 def test_the_bundled_files_are_taken() -> None:
     """Every one of them."""
-    paths = bundled_paths("printing")
-    schema = schema_of(load_knowledge(paths).knowledge)
-    for path in sorted(each for folder in paths for each in folder.rglob("*.yaml")):
+    schema = schema_of(printing().knowledge)
+    folders = bundled_paths("printing")
+    for path in sorted(each for folder in folders for each in folder.rglob("*.yaml")):
         assert faults(schema, path.read_text("utf-8")) == [], path
 
 
@@ -115,7 +133,7 @@ SLIPS = {
 @pytest.mark.parametrize("right", SLIPS)
 def test_slips_are_seen(right: str) -> None:
     """While they are typed, and not only by `check`."""
-    schema = schema_of(load_knowledge([SMALL]).knowledge)
+    schema = small_schema()
     text = (SMALL / "smudging.yaml").read_text("utf-8")
     assert right.rstrip() in text
 
@@ -138,7 +156,7 @@ def test_slips_are_seen(right: str) -> None:
 )
 def test_slips_in_products_are_seen(right: str, slip: str) -> None:
     """Quantities, ids and keys."""
-    schema = schema_of(load_knowledge([SMALL]).knowledge)
+    schema = small_schema()
     text = (SMALL / "products.yaml").read_text("utf-8")
     assert right in text
 
@@ -157,9 +175,8 @@ def test_no_editor_has_to_choose_between_alternatives() -> None:
 
 def test_patterns_mean_the_same_to_browsers() -> None:
     """No construct that only Python knows."""
-    knowledge = load_knowledge(bundled_paths("printing")).knowledge
-    assert knowledge is not None
-    for pattern in _patterns(json.loads(schema_text(knowledge, CHECKS_BY_NAME))):
+    schema = schema_text(printing().knowledge, CHECKS_BY_NAME)
+    for pattern in _patterns(json.loads(schema)):
         assert not re.search(r"\(\?[^:]|\\[AZz]|[*+?]\+", pattern), pattern
 
 

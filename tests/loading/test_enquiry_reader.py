@@ -13,6 +13,7 @@ from recommender.errors import InvalidEnquiryError
 from recommender.loading import enquiry_reader
 from recommender.loading.enquiry import read_enquiry
 from recommender.loading.enquiry_reader import EnquiryReader
+from recommender.loading.terms import kinds_in
 from recommender.model.enquiry import Enquiry, Facts
 from recommender.model.grades import Importance
 from recommender.model.position import Position, Word
@@ -20,6 +21,7 @@ from tests.bundled import printing
 
 PRINTING = printing().knowledge
 READER = EnquiryReader(PRINTING)
+KINDS = kinds_in(PRINTING)
 
 _WORDS = st.sampled_from(
     ["smudging", "scumming", "too-expensive", "low-voc", "nonsense", "", "cause"]
@@ -72,7 +74,7 @@ def outcome(read: object, stated: Enquiry | Mapping[str, object]) -> object:
 @given(stated=STATED)
 def test_every_enquiry_reads_as_ever(stated: Mapping[str, object]) -> None:
     """The first time, and when its values are known."""
-    expected = outcome(lambda given: read_enquiry(given, PRINTING), stated)
+    expected = outcome(lambda given: read_enquiry(given, PRINTING, KINDS), stated)
 
     for _ in range(2):
         found = outcome(READER.read, stated)
