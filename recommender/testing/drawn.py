@@ -144,18 +144,26 @@ def _stating_problems() -> SearchStrategy[Condition]:
     )
 
 
+_NEED = st.sampled_from(NEEDS)
+_STRENGTH = st.sampled_from(Strength)
+_STATUS = st.sampled_from(STATUSES)
+_SOURCES = st.sampled_from(((), SOURCES[:1], SOURCES[1:], SOURCES))
+_LAYER = st.sampled_from((*range(len(LAYERS)), None, None, None))
+
+
 @st.composite
 def _leading_to_a_need(draw: DrawFn, name: str) -> Rule:
     """Draw a rule that needs something for a problem, as most rules of a trade do."""
     return Rule(
         id=name,
         when=draw(_stating_problems()),
-        effect=RequireNeed(need=draw(st.sampled_from(NEEDS))),
-        strength=draw(st.sampled_from(Strength)),
+        effect=RequireNeed(need=draw(_NEED)),
+        strength=draw(_STRENGTH),
         because=text(f"because of {name}"),
     )
 
 
+@cache
 def rules(name: str) -> SearchStrategy[Rule]:
     """Draw a rule; some say what a problem needs, and many conclude something."""
     return _leading_to_a_need(name) | _any_rule(name) | _any_rule(name)
@@ -164,20 +172,32 @@ def rules(name: str) -> SearchStrategy[Rule]:
 @st.composite
 def _any_rule(draw: DrawFn, name: str) -> Rule:
     """Draw a rule of any kind; about half of them conclude something."""
-    layer = draw(st.sampled_from((*range(len(LAYERS)), None, None, None)))
-    lines = client_conditions(len(LAYERS) if layer is None else layer)
+    layer = draw(_LAYER)
+    when, unless = _often_and_seldom(len(LAYERS) if layer is None else layer)
     effect = draw(effects(layer=layer))
     commits = isinstance(effect, Conclude | RequireNeed)
     return Rule(
         id=name,
-        when=draw(st.none() | lines | lines),
-        unless=draw(st.none() | st.none() | lines),
+        when=draw(when),
+        unless=draw(unless),
         effect=effect,
-        strength=draw(st.sampled_from(Strength)) if commits else Strength.LIKELY,
+        strength=draw(_STRENGTH) if commits else Strength.LIKELY,
         because=text(f"because of {name}"),
-        status=draw(st.sampled_from(STATUSES)),
-        sources=draw(st.sampled_from(((), SOURCES[:1], SOURCES[1:], SOURCES))),
+        status=draw(_STATUS),
+        sources=draw(_SOURCES),
     )
+
+
+@cache
+def _often_and_seldom(
+    layers: int,
+) -> tuple[
+    SearchStrategy[Condition | None],
+    SearchStrategy[Condition | None],
+]:
+    """Draw conditions on the client, mostly or more seldom, and none otherwise."""
+    lines = client_conditions(layers)
+    return st.none() | lines | lines, st.none() | st.none() | lines
 
 
 @st.composite
@@ -197,10 +217,10 @@ def drawn_knowledge(
         most_products: How many products there can be; 0 leaves what meets the
             needs out, too.
     """
-    count = draw(st.integers(fewest_rules, most_rules))
+    count = draw(_integers(fewest_rules, most_rules))
     drawn = [draw(rules(f"rule-{number:02}")) for number in range(count)]
     # A catalog is seldom empty.
-    count = draw(st.sampled_from(range(most_products + 1)) | st.just(most_products))
+    count = draw(_mostly(most_products))
     catalog = [draw(products(name)) for name in PRODUCTS[:count]]
     needs = VOCABULARY.needs
     if most_products:
@@ -209,6 +229,17 @@ def drawn_knowledge(
         met_by = _met_by()
         needs = {i: evolve(need, met_by=draw(met_by)) for i, need in needs.items()}
     return evolve(VOCABULARY, rules=by_id(drawn), products=by_id(catalog), needs=needs)
+
+
+@cache
+def _integers(low: int, high: int) -> SearchStrategy[int]:
+    return st.integers(low, high)
+
+
+@cache
+def _mostly(most: int) -> SearchStrategy[int]:
+    """Draw a number, more often the greatest."""
+    return st.sampled_from(range(most + 1)) | st.just(most)
 
 
 @cache
@@ -234,6 +265,12 @@ def _one_stated(ids: tuple[str, ...]) -> SearchStrategy[dict[str, Importance]]:
     return pair.map(lambda drawn: dict([drawn]))
 
 
+@cache
+def _stated_problems() -> SearchStrategy[dict[str, Importance]]:
+    """Draw some problems, more often one alone."""
+    return _stated(PROBLEMS) | _one_stated(PROBLEMS)
+
+
 @st.composite
 def drawn_facts(draw: DrawFn, knowledge: Knowledge | None = None) -> Facts:
     """Draw what a client brings, read by the vocabulary.
@@ -248,7 +285,7 @@ def drawn_facts(draw: DrawFn, knowledge: Knowledge | None = None) -> Facts:
     else:
         current = st.sampled_from((None, *knowledge.products.values()))
     return Facts(
-        problems=draw(_stated(PROBLEMS) | _one_stated(PROBLEMS)),
+        problems=draw(_stated_problems()),
         context=draw(ASKED_VALUES),
         objections=draw(_stated(OBJECTIONS)),
         priorities=draw(_stated(PRIORITIES)),

@@ -17,16 +17,19 @@ STATUSES = (*[Status.ACTIVE] * 6, Status.DRAFT, Status.RETIRED)
 """Most of what authors write is in use."""
 
 
+_LISTED = st.sets(st.sampled_from(("ester", "limonene", "soap")), max_size=2)
+_DECLARED = st.sets(st.sampled_from(("limonene", "soap", "solvent", "terpene")))
+_WHETHER = st.booleans()
+
+
 @st.composite
 def formulations(draw: DrawFn) -> Formulation:
     """Draw a make-up; what is listed is never declared absent."""
-    listed = draw(st.sets(st.sampled_from(("ester", "limonene", "soap")), max_size=2))
+    listed = draw(_LISTED)
     groups = {g for i in listed for g in VOCABULARY.substances[i].groups}
-    declared = draw(
-        st.sets(st.sampled_from(("limonene", "soap", "solvent", "terpene")))
-    )
+    declared = draw(_DECLARED)
     return Formulation(
-        complete=draw(st.booleans()),
+        complete=draw(_WHETHER),
         components=tuple(Component(substance=i) for i in sorted(listed)),
         free_of=tuple(sorted(declared - listed - groups)),
     )
@@ -71,19 +74,28 @@ def _suits() -> SearchStrategy[list[Line]]:
     )
 
 
+_CATEGORY = st.sampled_from(tuple(VOCABULARY.categories))
+_STATUS = st.sampled_from(STATUSES)
+_SOLD = st.sampled_from((True, True, True, True, False))
+_FORMULATION = st.none() | formulations()
+_NOT_WITH = st.sampled_from(((), ("wash",), ("alpha",)))
+_FEATURES = st.sampled_from(((), (_FEATURE,)))
+
+
+@cache
 @st.composite
 def products(draw: DrawFn, name: str) -> Product:
     """Draw a product, most of them active and sold."""
     return Product(
         id=name,
-        category=draw(st.sampled_from(tuple(VOCABULARY.categories))),
-        status=draw(st.sampled_from(STATUSES)),
-        sold=draw(st.sampled_from((True, True, True, True, False))),
-        formulation=draw(st.none() | formulations()),
+        category=draw(_CATEGORY),
+        status=draw(_STATUS),
+        sold=draw(_SOLD),
+        formulation=draw(_FORMULATION),
         properties=draw(_PROPERTY_VALUES),
         suits=tuple(draw(_suits())),
-        not_with=draw(st.sampled_from(((), ("wash",), ("alpha",)))),
-        features=draw(st.sampled_from(((), (_FEATURE,)))),
+        not_with=draw(_NOT_WITH),
+        features=draw(_FEATURES),
     )
 
 

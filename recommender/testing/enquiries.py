@@ -1,7 +1,7 @@
 """Enquiries to a knowledge base, in its own words, and those next to them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Protocol
 
 from attrs import evolve, frozen
@@ -20,6 +20,7 @@ from recommender.testing.picking import Draw, maybe, pick
 from recommender.testing.values import asked, in_words, values_of
 
 _IMPORTANCES = ("should", "must", "nice")
+_IMPORTANCE = st.sampled_from(_IMPORTANCES)
 _MOST_STATED = 3
 
 
@@ -115,6 +116,7 @@ def _lead(draw: Draw, knowledge: Knowledge, about: str | None) -> Lead:
     return Lead(problems={about} if about in knowledge.problems else set())
 
 
+@cache
 def _some(ids: tuple[str, ...]) -> SearchStrategy[set[str]]:
     """Draw a few ids."""
     if not ids:
@@ -124,7 +126,7 @@ def _some(ids: tuple[str, ...]) -> SearchStrategy[set[str]]:
 
 def _graded(draw: Draw, ids: Iterable[str]) -> Stated:
     """Return ids with how much they matter; alone where all matter as usual."""
-    graded = {id_: draw(st.sampled_from(_IMPORTANCES)) for id_ in sorted(ids)}
+    graded = {id_: draw(_IMPORTANCE) for id_ in sorted(ids)}
     if all(importance == _IMPORTANCES[0] for importance in graded.values()):
         return tuple(graded)
     return graded
