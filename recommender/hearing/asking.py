@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from recommender.hearing.runs import Runs
 from recommender.hearing.tongues.tongue import Tongue
 
+_ALSO_WHILE = frozenset({"when"})
+"""Words that ask, and begin what is told, too: `when I open the can`."""
+
 
 class Asking:
     """How questions are put in one language; it never changes."""
@@ -29,8 +32,8 @@ class Asking:
         return bool(self._seeks.said_in(said))
 
     def begins(self, said: Sequence[str]) -> bool:
-        """Whether a sentence begins as a question does."""
-        return said[0] in self._asks
+        """Whether a sentence begins as a question does, and as nothing else may."""
+        return said[0] in self._asks and said[0] not in _ALSO_WHILE
 
     def only_asks(self, said: Sequence[str]) -> bool:
         """Whether a question is about how things are, and not about a trouble."""
