@@ -65,7 +65,7 @@ def _claim(entry: Entry, sentence: Sentence) -> Claim | None:
 def _belong(entry: Entry, places: tuple[int, ...], sentence: Sentence) -> bool:
     """Whether words say together what the phrase does: nearby, and not denied.
 
-    A phrase with a word that denies says so by itself.
+    A phrase with a word that denies says so by itself, unless all is over by now.
     """
     first, last = min(places), max(places)
     if last - first > entry.reach:
@@ -74,7 +74,11 @@ def _belong(entry: Entry, places: tuple[int, ...], sentence: Sentence) -> bool:
         return False
     if entry.phrase.troubles and not sentence.unreal.isdisjoint(places):
         return False
-    return entry.denies or sentence.denied.isdisjoint(places)
+    if sentence.denied.isdisjoint(places):
+        return True
+    # A trouble that is over by now is not what the phrase denies.
+    over = entry.phrase.troubles and sentence.negated.isdisjoint(places)
+    return entry.denies and not over
 
 
 def _nearest(entry: Entry, sentence: Sentence) -> list[_Said]:
