@@ -130,7 +130,6 @@ def run(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[byt
             **os.environ,
             "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}",
             "PYTHONSAFEPATH": "1",
-            "RECOMMENDER_PROFILE": "quick",
         },
     )
 

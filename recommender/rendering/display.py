@@ -28,10 +28,10 @@ def harmless(text: str) -> str:
     >>> harmless("red \x1b[31malert\nnext line")
     'red \\x1b[31malert next line'
     """
-    text = _SPACES.sub(" ", text)
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_shown, text))
+    if not text.isprintable() or "  " in text:
+        text = _SPACES.sub(" ", text)
+    # Of what cannot be printed, joiners and some spaces do no harm.
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:

@@ -45,6 +45,6 @@ def tag(element: str, /, *inside: str, **attributes: str) -> Html:
     return Html(f"<{element}{given}>{joined(inside)}</{element}>")
 
 
-def joined(parts: Iterable[str], between: str = "") -> Html:
+def joined(parts: Iterable[str], between: str = NOTHING) -> Html:
     """Return parts one after the other."""
     return Html(safe(between).join(safe(each) for each in parts))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from recommender import KnowledgeBase
+from tests.bundled import printing
 from tests.docs.pages import LANGUAGES, PAGES, ROOT, blocks_of, rewritten, run_page
 
 # The file format's examples are parts of one knowledge base, with a test of its own.
@@ -32,6 +34,22 @@ def commands(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have all programs on pages share one bundled knowledge base."""
+    bundled = KnowledgeBase.bundled
+
+    def opened(
+        name: str = "printing", *, cache: str | Path | None = None
+    ) -> KnowledgeBase:
+        if name == "printing" and cache is None:
+            return printing()
+        return bundled(name, cache=cache)
+
+    monkeypatch.setattr(KnowledgeBase, "bundled", opened)
+
+
+@pytest.mark.usefixtures("opened_once")
 @every_page
 def test_blocks_run_and_print_what_is_shown(
     page: Path,

@@ -27,7 +27,6 @@ from recommender.model.knowledge import Knowledge
 from recommender.model.text import Says
 from tests.bench.statements import FORUM, ROUNDS, SOLD, blind, own, sold
 from tests.damage import damaged
-from tests.hearing.hearing import printing
 from tests.hearing.test_anything import _words
 
 FILE = """\
@@ -78,15 +77,18 @@ def beside(cache: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def again(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
-    """Return the bundled knowledge base, hearing with what another one kept."""
+def both(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[KnowledgeBase, KnowledgeBase]:
+    """Return the bundled knowledge base, and one that hears with what that kept."""
     cache = tmp_path_factory.mktemp("kept") / "printing.kept"
-    KnowledgeBase.bundled("printing", cache=cache).hear("")
+    first = KnowledgeBase.bundled("printing", cache=cache)
+    first.hear("")
     opened = KnowledgeBase.bundled("printing", cache=cache)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("recommender.hearing.keeping.prepared", _not_again)
         opened.hear("")
-    return opened
+    return first, opened
 
 
 def _not_again(knowledge: Knowledge) -> Prepared:
@@ -114,12 +116,14 @@ def parts(ready: Prepared) -> dict[str, object]:
     return {"entries": entries, "lexicons": lexicons, **others}
 
 
-def test_every_statement_is_heard_the_same(again: KnowledgeBase) -> None:
+def test_every_statement_is_heard_the_same(
+    both: tuple[KnowledgeBase, KnowledgeBase],
+) -> None:
     """Every byte of what is heard, in every set of statements."""
     kept = (*map(blind, ROUNDS), *map(blind, FORUM), *map(sold, SOLD))
     sets = (own(), blind(), *kept)
     for each in chain.from_iterable(sets):
-        first, second = printing().hear(each.text), again.hear(each.text)
+        first, second = (one.hear(each.text) for one in both)
         assert json.dumps(second.to_dict()) == json.dumps(first.to_dict())
         assert second == first
 
@@ -129,10 +133,13 @@ def test_every_statement_is_heard_the_same(again: KnowledgeBase) -> None:
     languages=st.sampled_from([None, ["en"], ["de"], ["hi"], ["hi", "en"]]),
 )
 def test_any_text_is_heard_the_same(
-    text: str, languages: list[str] | None, again: KnowledgeBase
+    text: str,
+    languages: list[str] | None,
+    both: tuple[KnowledgeBase, KnowledgeBase],
 ) -> None:
     """Whatever is typed, in any language."""
-    assert again.hear(text, languages) == printing().hear(text, languages)
+    first, second = (one.hear(text, languages) for one in both)
+    assert second == first
 
 
 _phrases = st.lists(
