@@ -1,6 +1,7 @@
 """German, as far as hearing needs it; umlauts are folded to their vowels."""
 
 from recommender.hearing.tongues.bygone import AGO, BYGONE, HAD
+from recommender.hearing.tongues.cures import CURES
 from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import (
     ASKS,
@@ -10,7 +11,7 @@ from recommender.hearing.tongues.questions import (
     WHATS,
     WHYS,
 )
-from recommender.hearing.tongues.relief import CURES, RELIEF, RETURNS
+from recommender.hearing.tongues.relief import RELIEF, RETURNS
 from recommender.hearing.tongues.stances import STANCES
 from recommender.hearing.tongues.tongue import (
     Tongue,

@@ -1,6 +1,7 @@
 """English, as far as hearing needs it."""
 
 from recommender.hearing.tongues.bygone import AGO, BYGONE, HAD
+from recommender.hearing.tongues.cures import CURES
 from recommender.hearing.tongues.en_meanings import SAME
 from recommender.hearing.tongues.idioms import IDIOMS
 from recommender.hearing.tongues.questions import (
@@ -11,7 +12,7 @@ from recommender.hearing.tongues.questions import (
     WHATS,
     WHYS,
 )
-from recommender.hearing.tongues.relief import CURES, RELIEF, RETURNS
+from recommender.hearing.tongues.relief import RELIEF, RETURNS
 from recommender.hearing.tongues.stances import STANCES
 from recommender.hearing.tongues.tongue import (
     Tongue,
