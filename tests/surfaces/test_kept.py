@@ -71,9 +71,15 @@ def test_the_bundled_knowledge_base_is_kept_unasked(
     assert "Smudging" in run("advise", SAID).stdout
 
 
-@pytest.mark.parametrize("why", ["nothing is to be kept", "a file is in the way"])
+@pytest.mark.parametrize(
+    ("why", "asked"),
+    [
+        ("nothing is to be kept", ["advise", "--problem", "smudging"]),
+        ("a file is in the way", ["hear", SAID]),
+    ],
+)
 def test_where_nothing_can_be_kept_all_is_as_before(
-    why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    why: str, asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody asked for a file, so nothing is said about it."""
     place = tmp_path / "place"
@@ -81,7 +87,7 @@ def test_where_nothing_can_be_kept_all_is_as_before(
     kept = "" if why == "nothing is to be kept" else str(place)
     monkeypatch.setenv("RECOMMENDER_CACHE", kept)
 
-    assert "Smudging" in run("hear", SAID).stdout
+    assert "Smudging" in run(*asked).stdout
     assert names(tmp_path) == ["place"]
 
 
