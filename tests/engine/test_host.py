@@ -314,7 +314,7 @@ def test_engines_in_one_process_are_strangers() -> None:
         )
     )
     expected = [plain.infer(other_rules, enquiry) for enquiry in ENQUIRIES]
-    gc.freeze()  # the collector has only to look at what is made here
+    gc.freeze()  # what was there before need not be looked through each time
     for _ in range(20):
         here, there = Engine(RULESET), Engine(other_rules)
         assert answers(here) == EXPECTED
@@ -368,8 +368,7 @@ on_linux = pytest.mark.skipif(not _STATM.exists(), reason="nothing tells the mem
 def _memory() -> int:
     """Return the memory that this process has now, in KiB."""
     gc.collect()
-    pages = int(_STATM.read_text("ascii").split()[1])
-    return pages * resource.getpagesize() // 1024
+    return int(_STATM.read_text("ascii").split()[1]) * resource.getpagesize() // 1024
 
 
 @on_linux
