@@ -88,7 +88,10 @@ def outline_of(text: str) -> tuple[list[str], list[str]]:
     There is nothing but plain text, and elements that are closed where they were
     opened; thousands of pages are read so in a fifth of the time.
     """
-    links, ids, opened, end = [], [], [], 0
+    links: list[str] = []
+    ids: list[str] = []
+    opened: list[str] = []
+    end = 0
     for token in TOKEN.finditer(text):
         assert token.start() == end, text[end:][:100]
         end = token.end()
