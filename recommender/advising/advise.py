@@ -6,6 +6,7 @@ advice are written when somebody reads them.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from attrs import define
 
@@ -31,7 +32,7 @@ from recommender.model.lazily import Lazily, fill
 from recommender.model.recommendation import Recommendation
 from recommender.model.rule import OfferRemedy
 
-_NOBODY = NoOutlook()
+_NOBODY: Final = NoOutlook()
 
 
 @define(eq=False)
@@ -198,7 +199,7 @@ def _conflicts(asked: Asked) -> tuple[Conflict, ...]:
     return tuple(found)
 
 
-_MAKERS: Mapping[str, Callable[[Asked], object]] = {
+_MAKERS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "knowledge_base": _knowledge_base,
     "enquiry": _enquiry,
     "conclusions": _conclusions,

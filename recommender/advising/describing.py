@@ -1,7 +1,7 @@
 """One product of the advice, with its reasons: built only for what is shown."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from recommender.advising.confirming import Asked, Unknowns, to_confirm
 from recommender.advising.contrasting import contrast
@@ -178,7 +178,7 @@ def _benefits(shown: Shown) -> tuple[ServedBenefit, ...]:
     )
 
 
-_OF_FITTING: Mapping[str, Callable[[Shown], object]] = {
+_OF_FITTING: Final[Mapping[str, Callable[[Shown], object]]] = {
     "priorities": _priorities,
     "reasons": _reasons,
     "cautions": _cautions,
@@ -187,7 +187,7 @@ _OF_FITTING: Mapping[str, Callable[[Shown], object]] = {
     "contrast": _contrast,
     "confirm": lambda _shown: (),
 }
-_OF_HELD: Mapping[str, Callable[[Shown], object]] = {
+_OF_HELD: Final[Mapping[str, Callable[[Shown], object]]] = {
     **_OF_FITTING,
     "confirm": lambda shown: confirm(shown[0], shown[1], shown[0].unknowns),
 }

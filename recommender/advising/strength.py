@@ -1,6 +1,7 @@
 """How strongly fired rules commit themselves, and which problems they rest on."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 from recommender.compiling.parts import Part
 from recommender.compiling.weight import STATED, Weight
@@ -11,8 +12,8 @@ from recommender.model.truth import Truth, all_of
 
 LineTruth = Callable[[Line], Truth]
 
-_NO_PROBLEMS: frozenset[str] = frozenset()
-_NAMING = (AnyOf, AllOf)
+_NO_PROBLEMS: Final[frozenset[str]] = frozenset()
+_NAMING: Final = (AnyOf, AllOf)
 """The tests that name what they rest on."""
 
 

@@ -7,7 +7,7 @@ two of them work out at once is equal, and one stays.
 """
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from recommender.compiling.catalog import PickedBy
 from recommender.compiling.picked import Products
@@ -20,10 +20,10 @@ from recommender.model.rule import Conclude, Exclude, OfferRemedy, RequireNeed, 
 Told: TypeAlias = tuple[int, tuple[Contribution, ...]]
 """A score, and what each stated problem adds to it."""
 
-MOST_WEIGHTS = 64
+MOST_WEIGHTS: Final = 64
 """How many weights of one rule are kept."""
 
-MOST_SUPPORTS = 20_000
+MOST_SUPPORTS: Final = 20_000
 """How many ways in which a need can be held are kept."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import accumulate, islice
 from operator import or_
+from typing import Final
 
 from attrs import frozen
 
@@ -48,14 +49,14 @@ class Picked:
         return Picked(self.true | other.true, self.possible | other.possible)
 
 
-NOTHING = Picked(0, 0)
+NOTHING: Final = Picked(0, 0)
 
 
-WINDOW = 512
+WINDOW: Final = 512
 """How many products of a set are looked at together: what is done with a whole set
 takes longer the more products there are."""
 
-_WINDOW = (1 << WINDOW) - 1
+_WINDOW: Final = (1 << WINDOW) - 1
 
 
 def bits(products: Products) -> Iterator[int]:
@@ -148,7 +149,7 @@ class Column:
         return without(self._at_most(high), self._below(low))
 
 
-NO_COLUMN = Column((), 1, (), 0)
+NO_COLUMN: Final = Column((), 1, (), 0)
 
 
 def column_of(found: Mapping[Fraction, Products]) -> Column:

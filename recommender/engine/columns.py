@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from recommender.compiling.places import place_of
 from recommender.engine.limits import limits_of
@@ -22,7 +22,7 @@ Cell: TypeAlias = int
 rules that wait, a bit for each; so cells are put together with a single `|`.
 Most often none waits, and then the number is the shorter."""
 
-MOST_CELLS = 256
+MOST_CELLS: Final = 256
 """Of choices per column; only sets of many values at once can be so many."""
 
 

@@ -7,7 +7,7 @@ against each other.
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from recommender.compiling.ruleset import Ruleset
 from recommender.engine.blocks import Block, Entry, Look, ask_alone
@@ -21,7 +21,7 @@ Fire: TypeAlias = Callable[[Entry, int, int], None]
 """Sees to it that of a group of rules those fire that do by the index, given the
 atoms that hold; both by their bits in the block."""
 
-_NOTHING: frozenset[str] = frozenset()
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def infer(ruleset: Ruleset, facts: Facts) -> Inference:

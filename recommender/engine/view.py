@@ -7,7 +7,7 @@ while a rule that could conclude it is open.
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import assert_never
+from typing import Final, assert_never
 
 from recommender.engine.inference import Inference
 from recommender.model.condition import (
@@ -29,8 +29,8 @@ from recommender.model.evaluating import holds
 from recommender.model.product import Value
 from recommender.model.truth import Truth, all_of, any_of
 
-_NOTHING: frozenset[str] = frozenset()
-_NO_VALUES: Mapping[str, frozenset[str]] = MappingProxyType({})
+_NOTHING: Final[frozenset[str]] = frozenset()
+_NO_VALUES: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
 class View:

@@ -5,11 +5,12 @@ of these with the same words does not say it.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from recommender.hearing.entries import Entry
 from recommender.hearing.sentence import Sentence
 
-_INFLECTED = ("er", "es", "en", "em", "e")
+_INFLECTED: Final = ("er", "es", "en", "em", "e")
 
 
 def agrees(entry: Entry, places: Sequence[int], sentence: Sentence) -> bool:

@@ -7,15 +7,16 @@ doubts without the dots. Three points are as good as the sign for them.
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import Final
 
 from recommender.hearing.words import Word, folded, sentences
 from recommender.model.text import ALTERNATIVES
 
-GAP = "\u2026"
+GAP: Final = "\u2026"
 """Stands for some words that may be anything."""
-POINTS = "..."
+POINTS: Final = "..."
 """How it is typed where a keyboard has no sign for it."""
-WIDTH = 6
+WIDTH: Final = 6
 """How many words may stand in all the gaps of a phrase."""
 
 

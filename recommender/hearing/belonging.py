@@ -4,19 +4,19 @@
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from recommender.hearing.alternatives import is_group, members
 from recommender.hearing.lexicon import Lexicon
 
-_BEGINNING = 3
-_ENDINGS = ("", "s", "n", "en", "e", "er", "es")
-_COMPOUNDS = "de"
+_BEGINNING: Final = 3
+_ENDINGS: Final = ("", "s", "n", "en", "e", "er", "es")
+_COMPOUNDS: Final = "de"
 """The language in which words are put together to one."""
-_COMPOUND = 9
+_COMPOUND: Final = 9
 """Letters from which a word may be a compound."""
-_SHORTEST_HEAD = 3
-_SHORTEST_TAIL = 5
+_SHORTEST_HEAD: Final = 3
+_SHORTEST_TAIL: Final = 5
 
 
 class _Member(NamedTuple):

@@ -4,6 +4,8 @@ A phrase is heard whole in any order and with gaps. A value of an attribute is h
 only in one go, for its words mean something else apart from each other.
 """
 
+from typing import Final
+
 from recommender.hearing.agreement import agrees, of_another
 from recommender.hearing.closeness import (
     EXACT,
@@ -18,21 +20,21 @@ from recommender.hearing.entries import Entry, Thing
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
-_GAPS = 6
-_CLEARED = 3
-_PAIR = 2
-_ALSO = frozenset({"and", "or", "und", "oder", "और", "या", "aur", "ya"})
+_GAPS: Final = 6
+_CLEARED: Final = 3
+_PAIR: Final = 2
+_ALSO: Final = frozenset({"and", "or", "und", "oder", "और", "या", "aur", "ya"})
 """Words that set what follows apart: `a wash and the rollers` is no roller wash."""
-_NOTHING_OWN = 3000
+_NOTHING_OWN: Final = 3000
 """Points below which a phrase is heard only word for word."""
-_VAGUE = 7000
+_VAGUE: Final = 7000
 """Points below which a phrase that is heard in other words may mean anything."""
-_SWAPPED = 8500
+_SWAPPED: Final = 8500
 """Points from which two words are a phrase in the other order, too: `rollers
 thinner than new` is not `thinners on my rollers`."""
-_FAR = 7500
+_FAR: Final = 7500
 """Points from which a phrase is heard across clauses, too."""
-_FAR_SWAPPED = 9000
+_FAR_SWAPPED: Final = 9000
 """And from which in another order."""
 
 

@@ -6,7 +6,7 @@ from recommender.hearing.alternatives import is_group
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade
 
-_TOGETHER = 3
+_TOGETHER: Final = 3
 EXACT: Final = Grade.EXACT
 PARAPHRASE: Final = Grade.PARAPHRASE
 """Members of an enumeration are found slowly, and here they are asked for often."""

@@ -1,20 +1,20 @@
 """Which words of a sentence are denied: `no smudging`, `das Tonen ist weg`."""
 
 from collections.abc import Container, Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from recommender.hearing.tongues.tongue import Tongue, words_of
 from recommender.hearing.words import Word
 
-_REACH_AFTER = 6
-_REACH_AROUND = 8
-_LONGEST_SEQUENCE = 4
-_JUST_BEFORE = 4
-_NO_CURE = -1
-_ANTI = "anti"
-_PROOF = words_of("free frei proof resistant")
+_REACH_AFTER: Final = 6
+_REACH_AROUND: Final = 8
+_LONGEST_SEQUENCE: Final = 4
+_JUST_BEFORE: Final = 4
+_NO_CURE: Final = -1
+_ANTI: Final = "anti"
+_PROOF: Final = words_of("free frei proof resistant")
 """What is said, with a hyphen, of what there is none of: `smudge-proof`."""
-_LOOSE = words_of("is are was were has have ist sind war waren hat haben")
+_LOOSE: Final = words_of("is are was were has have ist sind war waren hat haben")
 
 
 class Denied(NamedTuple):
@@ -32,7 +32,7 @@ class Denied(NamedTuple):
     settles: bool
 
 
-_NOTHING = Denied(frozenset(), frozenset(), settles=False)
+_NOTHING: Final = Denied(frozenset(), frozenset(), settles=False)
 
 
 class Denial:

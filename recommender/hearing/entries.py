@@ -8,8 +8,8 @@ from attrs import frozen
 from recommender.hearing.alternatives import is_group
 from recommender.model.heard import Subject
 
-_PROBLEM: Final = Subject.PROBLEM
-_OBJECTION: Final = Subject.OBJECTION
+PROBLEM: Final = Subject.PROBLEM
+OBJECTION: Final = Subject.OBJECTION
 """Members of an enumeration are found slowly, and here they are asked for often."""
 
 
@@ -44,12 +44,12 @@ class Phrase:
     @property
     def troubles(self) -> bool:
         """Whether it says that there is a problem."""
-        return self.thing.subject is _PROBLEM
+        return self.thing.subject is PROBLEM
 
     @property
     def doubts(self) -> bool:
         """Whether it says that somebody has a doubt."""
-        return self.thing.subject is _OBJECTION
+        return self.thing.subject is OBJECTION
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -138,5 +138,5 @@ class Ways(NamedTuple):
         return cls(phrases, owned, leads, grouped, seconds)
 
 
-NOWHERE = Ways.to({}, (), (), {})
+NOWHERE: Final = Ways.to({}, (), (), {})
 """Where a key leads that no phrase is looked for by."""

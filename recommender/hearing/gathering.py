@@ -1,5 +1,7 @@
 """Everything that the words of a sentence speak for, but for what they outdo."""
 
+from typing import Final
+
 from recommender.hearing.claims import Claim, single_claim, strict_claim, whole_claim
 from recommender.hearing.entries import Ways
 from recommender.hearing.grouped import grouped_claims
@@ -8,14 +10,14 @@ from recommender.hearing.rivals import Pulls, ahead, apart, pulls
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade
 
-_LOOSE = -2000
+_LOOSE: Final = -2000
 """Points that a problem named loosely may have less than another with its words."""
-_LOOSE_WORD = 0
+_LOOSE_WORD: Final = 0
 """Points that one named by a single such word must not have less."""
-_FIXED = 4
-_NAMED = -1500
+_FIXED: Final = 4
+_NAMED: Final = -1500
 """Points that it may have less if nothing but the word is what its clients say."""
-_APART = 1000
+_APART: Final = 1000
 """Points that a doubt in other words, or beside a problem, has more than any."""
 
 

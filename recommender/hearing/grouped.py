@@ -5,7 +5,7 @@ them, in the order of the phrase.
 """
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from recommender.hearing.claims import Claim
 from recommender.hearing.closeness import grade_of, width
@@ -13,7 +13,7 @@ from recommender.hearing.entries import Entry
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade
 
-_TRIED = 4
+_TRIED: Final = 4
 """How many words of the first group are tried, where a sentence has several."""
 
 

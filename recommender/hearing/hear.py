@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from recommender.hearing.entries import PROBLEM
 from recommender.hearing.finding import found_in
 from recommender.hearing.index import Index
 from recommender.hearing.intent import first_of, intent_of
@@ -12,7 +13,7 @@ from recommender.hearing.sentence import Sentence, span_of
 from recommender.hearing.words import Word, sentences
 from recommender.model.heard import Heard, Intent, Mention, Span, Subject
 
-_NAMED = 3
+_NAMED: Final = 3
 """How many words a question may have that only names a trouble."""
 
 
@@ -113,7 +114,7 @@ def _in_one_breath(
 
 def _tells_of_trouble(mentions: Iterable[Mention]) -> bool:
     """Whether a problem is among what was heard."""
-    return any(mention.subject is Subject.PROBLEM for mention in mentions)
+    return any(mention.subject is PROBLEM for mention in mentions)
 
 
 def _by_itself(mention: Mention, index: Index) -> bool:
@@ -134,7 +135,7 @@ def _settles(before: Sentence, sentence: Sentence, found: Iterable[Mention]) -> 
 
 def _still_so(found: Iterable[Mention]) -> list[Mention]:
     """Return what stays true once a trouble is over."""
-    return [mention for mention in found if mention.subject is not Subject.PROBLEM]
+    return [mention for mention in found if mention.subject is not PROBLEM]
 
 
 def _missed(sentence: Sentence, found: Iterable[Mention]) -> list[Span]:

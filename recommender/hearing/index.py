@@ -6,6 +6,7 @@ already looked up, which saves time and decides nothing.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from recommender.hearing.asking import Asking
 from recommender.hearing.belonging import Groups
@@ -19,8 +20,8 @@ from recommender.hearing.transliteration import is_devanagari
 from recommender.hearing.words import Word
 from recommender.model.heard import Intent
 
-_REMEMBERED = 50_000
-_SHORTEST_SLIP = 5
+_REMEMBERED: Final = 50_000
+_SHORTEST_SLIP: Final = 5
 
 
 class Reading:

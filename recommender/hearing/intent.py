@@ -1,11 +1,13 @@
 """What somebody says something for: a problem, a doubt, a product, or to know."""
 
 from collections.abc import Iterable
+from typing import Final
 
+from recommender.hearing.entries import OBJECTION, PROBLEM
 from recommender.hearing.sentence import Sentence
-from recommender.model.heard import Intent, Mention, Subject
+from recommender.model.heard import Intent, Mention
 
-_ORDER = tuple(Intent)
+_ORDER: Final = tuple(Intent)
 
 
 def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
@@ -24,9 +26,9 @@ def intent_of(sentence: Sentence, found: Iterable[Mention]) -> Intent:
     brought: list[Intent] = []
     doubted = False
     for mention in found:
-        if mention.subject is Subject.PROBLEM:
+        if mention.subject is PROBLEM:
             brought.append(asides.get(mention.id, Intent.PROBLEM))
-        elif mention.subject is Subject.OBJECTION:
+        elif mention.subject is OBJECTION:
             doubted = True
     asked = sentence.is_asked()
     if doubted and sentence.asking.weighs(sentence.said):

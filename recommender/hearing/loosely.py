@@ -5,18 +5,20 @@ letter. What tells them apart is a second word that tells, the small words of th
 phrase, and that somebody takes a stand: who asks, supposes, denies or fears something.
 """
 
+from typing import Final
+
 from recommender.hearing.claims import Claim
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade
 
-_PAIR = 2
-_SEVERAL = 4
+_PAIR: Final = 2
+_SEVERAL: Final = 4
 """Words by which a doubt is heard in part whoever tells it."""
-_BRIEF = 12
+_BRIEF: Final = 12
 """Words of a sentence in which two of them may be part of a doubt."""
-_SHORT = 6
+_SHORT: Final = 6
 """Words of a sentence in which one of them may say a doubt."""
-_COMMON = 9000
+_COMMON: Final = 9000
 """Points below which two words alone may be about anything."""
 
 

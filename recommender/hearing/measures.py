@@ -1,6 +1,7 @@
 """Numbers with their units, and the attributes that they are values of."""
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -18,8 +19,8 @@ from recommender.loading.spelling import numbers_meant
 from recommender.model.knowledge import Knowledge
 from recommender.model.vocabulary import Attribute
 
-_REACH = 9
-_NEXT = 3
+_REACH: Final = 9
+_NEXT: Final = 3
 
 
 @frozen(kw_only=True)

@@ -4,14 +4,15 @@ Clauses are counted here, too, since a word of this kind speaks for its own clau
 """
 
 from collections.abc import Container, Iterable, Sequence
+from typing import Final
 
 from recommender.hearing.runs import Runs
 from recommender.hearing.tongues.tongue import Tongue
 from recommender.hearing.words import Word
 
-_LONGEST_LIST = 4
-_CONCEDED = 4
-_LISTS = frozenset({"or", "nor", "oder", "noch", "या", "ya"})
+_LONGEST_LIST: Final = 4
+_CONCEDED: Final = 4
+_LISTS: Final = frozenset({"or", "nor", "oder", "noch", "या", "ya"})
 
 
 class Mood:

@@ -7,7 +7,7 @@ marks one problem is enough.
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from recommender.hearing.agreement import asks_alike, seeks_alike
 from recommender.hearing.claims import Claim
@@ -16,15 +16,15 @@ from recommender.hearing.rivals import Pulls, ahead, apart
 from recommender.hearing.sentence import Sentence
 from recommender.model.heard import Grade, Subject
 
-_WINDOW = 14
-_RECURRING = 4000
+_WINDOW: Final = 14
+_RECURRING: Final = 4000
 """Points of a problem's recurring words without which none is heard in part."""
-_MARKED = 60
+_MARKED: Final = 60
 """How much of a phrase a denied word must be that marks a problem, in hundredths."""
-_ALL = 100
-_BEST = 3
-_ANYWHERE = -100_000
-_FAR_AHEAD = 100_000
+_ALL: Final = 100
+_BEST: Final = 3
+_ANYWHERE: Final = -100_000
+_FAR_AHEAD: Final = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +48,7 @@ class Bar:
 
 Bars: TypeAlias = tuple[Bar, ...]
 
-PROBLEM_BARS: Bars = (
+PROBLEM_BARS: Final[Bars] = (
     Bar(weight=9000, words=2, share=70, ahead=-2000),
     Bar(weight=10500, words=2, share=65, ahead=-2000),
     Bar(weight=11000, words=3, share=30, ahead=-2000),
@@ -57,27 +57,27 @@ PROBLEM_BARS: Bars = (
     Bar(weight=9000, words=3, share=50, ahead=0),
     Bar(weight=10500, words=4, share=35, ahead=0),
 )
-BESIDE_BARS: Bars = (
+BESIDE_BARS: Final[Bars] = (
     Bar(weight=14000, words=5, share=55, ahead=-2000),
     Bar(weight=12000, words=3, share=60, ahead=6000),
 )
 """Of a problem in a sentence that names another outright, or only asks."""
-DOUBT_BARS: Bars = (
+DOUBT_BARS: Final[Bars] = (
     Bar(weight=9500, words=2, share=50, ahead=2000, apart=5000),
     Bar(weight=9800, words=2, share=40, ahead=3000, apart=4200),
 )
-PRIORITY_BARS: Bars = (
+PRIORITY_BARS: Final[Bars] = (
     Bar(weight=9500, words=2, share=66),
     Bar(weight=12000, words=3, share=58),
 )
-_BARS = {
+_BARS: Final = {
     Subject.PROBLEM: PROBLEM_BARS,
     Subject.OBJECTION: DOUBT_BARS,
     Subject.PRIORITY: PRIORITY_BARS,
 }
 
 
-_LEAST = min(bar.weight for bars in _BARS.values() for bar in bars)
+_LEAST: Final = min(bar.weight for bars in _BARS.values() for bar in bars)
 
 
 def in_part(

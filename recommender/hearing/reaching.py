@@ -1,11 +1,13 @@
 """How far apart in a sentence the words of a phrase may stand."""
 
+from typing import Final
+
 from recommender.hearing.entries import Phrase
 from recommender.model.heard import Subject
 
-_DOUBT_GAPS = 2
-_SLACK = ((10000, 8), (8000, 6), (7000, 4), (5000, 3))
-_NEXT = 1
+_DOUBT_GAPS: Final = 2
+_SLACK: Final = ((10000, 8), (8000, 6), (7000, 4), (5000, 3))
+_NEXT: Final = 1
 
 
 def reach_of(phrase: Phrase, stretch: int, worth: int, *, tight: bool) -> int:

@@ -4,17 +4,18 @@
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from recommender.hearing.index import Index
 from recommender.hearing.sentence import Sentence
 from recommender.hearing.words import Word
 from recommender.model.heard import Mention, Subject
 
-_FEW = 3
+_FEW: Final = 3
 """How many telling words a sentence may have of which one is meant."""
-_REFERRING = 2
+_REFERRING: Final = 2
 """How many words may stand for something told before."""
-_TOLD = frozenset({Subject.PROBLEM, Subject.OBJECTION})
+_TOLD: Final = frozenset({Subject.PROBLEM, Subject.OBJECTION})
 
 
 def meant_by(

@@ -6,11 +6,11 @@ smudging if all around it is about the plate.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from recommender.hearing.sentence import Sentence
 
-_MOST = 3
+_MOST: Final = 3
 
 
 class Pulls(NamedTuple):

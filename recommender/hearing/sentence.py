@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from math import log2
+from typing import Final
 
 from recommender.hearing.index import Index
 from recommender.hearing.transliteration import is_devanagari
@@ -9,13 +10,13 @@ from recommender.hearing.words import Word
 from recommender.model.heard import Span
 from recommender.model.lazily import blank, filler
 
-_LONG_ENOUGH = 6
-_JUST_BEFORE = 3
-_LITTLE = 6
-_FEW = 6
-_DOUBLED = 1500
+_LONG_ENOUGH: Final = 6
+_JUST_BEFORE: Final = 3
+_LITTLE: Final = 6
+_FEW: Final = 6
+_DOUBLED: Final = 1500
 """Points that each word tells less in a sentence of twice as many."""
-_LAST_ASCII = "\x7f"
+_LAST_ASCII: Final = "\x7f"
 
 
 class Sentence:

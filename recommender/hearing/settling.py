@@ -1,7 +1,7 @@
 """Which claims stand: of all those that explain the words of a sentence best."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recommender.hearing.claims import Claim
 from recommender.hearing.gathering import claims_of
@@ -12,7 +12,7 @@ from recommender.model.heard import Grade
 if TYPE_CHECKING:
     from recommender.hearing.entries import Thing
 
-_FRESH = 12000
+_FRESH: Final = 12000
 
 
 def settled(sentence: Sentence, situation: set[int]) -> list[Claim]:

@@ -1,13 +1,14 @@
 """Units behind numbers, as people write and spell them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from attrs import frozen
 
 from recommender.hearing.words import Word, folded
 
-_LONGEST_UNIT = 12
-_BETWEEN = frozenset({"to", "bis", "and", "und", "से", "और"})
+_LONGEST_UNIT: Final = 12
+_BETWEEN: Final = frozenset({"to", "bis", "and", "und", "से", "और"})
 
 
 @frozen

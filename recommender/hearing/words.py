@@ -7,30 +7,31 @@ linear in the length whatever the text is.
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
-LONGEST_WORD = 60
+LONGEST_WORD: Final = 60
 """Longer runs of letters are no words; they are skipped."""
 
-LONGEST_SENTENCE = 48
+LONGEST_SENTENCE: Final = 48
 """Words after which a text without full stops is cut, so that work stays linear."""
 
-_LETTERS = (
+_LETTERS: Final = (
     "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u0963\u0971-\u1fff\u200c\u200d"
     "\u2c00-\u2fef\u3005-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff21-\uffdc"
     "\U00010000-\U0001efff\U00020000-\U0003ffff"
 )
-_DIGITS = "0-9\u0966-\u096f"
-_TOKEN = re.compile(
+_DIGITS: Final = "0-9\u0966-\u096f"
+_TOKEN: Final = re.compile(
     # A blank is taken with what follows, which is quicker than to look and fail there.
     rf" ?(?:(?P<word>[{_LETTERS}]+(?:['\u2019][{_LETTERS}]+)*)"
     rf"|(?P<number>[{_DIGITS}]+(?:[.,][{_DIGITS}]+)*)"
     r"|(?P<end>[.!?;:\u0964\u0965\u2026]|\n[ \t\r]*\n)"
     r"|(?P<comma>,))"
 )
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_DOTTED = re.compile("(?<=[\u0915-\u0917\u091c\u092b])\u093c")
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_DOTTED: Final = re.compile("(?<=[\u0915-\u0917\u091c\u092b])\u093c")
 """The dot that most leave out under the letters of Persian and English sounds."""
-_NASAL = re.compile(
+_NASAL: Final = re.compile(
     "\u0901|\u0928\u094d(?=[\u091f-\u0922\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])"
 )
 """Three ways to write what the plain dot of a nasal stands for in Devanagari."""

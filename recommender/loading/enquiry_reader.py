@@ -7,7 +7,7 @@ what an enquiry means and what is wrong with it.
 """
 
 from collections.abc import Container, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recommender.loading.enquiry import IMPORTANCES, KEYS, read_enquiry
 from recommender.loading.terms import kinds_in
@@ -19,10 +19,10 @@ from recommender.model.product import Value
 if TYPE_CHECKING:
     from recommender.loading.guessing import Kind
 
-MOST_VALUES = 10_000
+MOST_VALUES: Final = 10_000
 """How many values are remembered; then remembering begins anew."""
 
-_KEYS = frozenset(KEYS)
+_KEYS: Final = frozenset(KEYS)
 
 
 class EnquiryReader:
@@ -127,7 +127,7 @@ def _parts(stated: object) -> Mapping[str, object] | None:
     return None
 
 
-_NOTHING_STATED: Mapping[str, object] = {
+_NOTHING_STATED: Final[Mapping[str, object]] = {
     "problems": (),
     "context": {},
     "objections": (),
