@@ -97,7 +97,7 @@ class Grounds:
     @cached_property
     def could_be_met(self) -> Mapping[str, Picked]:
         """Per need that is held or would be, who meets it."""
-        return _met(self.compiled, self.would_be.needs, self.view)
+        return _met(self.compiled, self.would_be.met_by, self.view)
 
     @cached_property
     def possible(self) -> Support:
@@ -160,7 +160,7 @@ def grounds_of(
         problems=frozenset(facts.problems),
         order=compiled.order,
     )
-    met = _met(compiled, weights.needs, view)
+    met = _met(compiled, weights.met_by, view)
     support = support_of(weights, met, facts.problems, parts)
     fit = fit_of(
         compiled.catalog,
@@ -183,14 +183,14 @@ def grounds_of(
     )
 
 
-def _met(compiled: Compiled, needs: Iterable[str], view: View) -> dict[str, Picked]:
+def _met(
+    compiled: Compiled, met_by: dict[str, PickedBy], view: View
+) -> dict[str, Picked]:
     """Return who meets each need."""
-    found = {}
-    for need in needs:
-        about = compiled.met_by.get(need)
-        if about is not None:
-            found[need] = about.fixed or compiled.catalog.pick(about, view.limit)
-    return found
+    pick = compiled.catalog.pick
+    return {
+        need: about.fixed or pick(about, view.limit) for need, about in met_by.items()
+    }
 
 
 def _in_order(compiled: Compiled, names: Iterable[str]) -> tuple[Rule, ...]:

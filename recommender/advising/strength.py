@@ -1,7 +1,7 @@
 """How strongly fired rules commit themselves, and which problems they rest on."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recommender.compiling.parts import Part
 from recommender.compiling.weight import STATED, Weight
@@ -9,6 +9,9 @@ from recommender.model.condition import AllOf, AnyOf, Block, Condition, Line
 from recommender.model.grades import Strength
 from recommender.model.rule import Rule
 from recommender.model.truth import Truth, all_of
+
+if TYPE_CHECKING:
+    from recommender.compiling.catalog import PickedBy
 
 LineTruth = Callable[[Line], Truth]
 
@@ -27,9 +30,18 @@ class Weights:
         rules: By rule id.
         conclusions: By attribute and value.
         needs: By need id; a need has one strength, whatever problem it is for.
+        met_by: What meets each of them that can be met.
     """
 
-    __slots__ = ("conclusions", "enough", "line_truth", "needs", "problems", "rules")
+    __slots__ = (
+        "conclusions",
+        "enough",
+        "line_truth",
+        "met_by",
+        "needs",
+        "problems",
+        "rules",
+    )
 
     def __init__(
         self, line_truth: LineTruth, problems: frozenset[str], enough: Truth
@@ -41,6 +53,7 @@ class Weights:
         self.rules: dict[str, Weight] = {}
         self.conclusions: dict[tuple[str, str], Weight] = {}
         self.needs: dict[str, Weight] = {}
+        self.met_by: dict[str, PickedBy] = {}
 
     def of_block(self, block: Block) -> Weight:
         """Weigh a block that holds: the weakest of its lines.
@@ -93,13 +106,33 @@ class Weights:
         strength = min(condition.strength, rule.strength)
         return Weight(strength, condition.problems, (rule.id,))
 
+    def of_part(self, part: Part, named: frozenset[str]) -> Weight:
+        """Weigh a rule by the problems that it names, or find its weight again.
+
+        Of a single problem that it names, it would not be here without it.
+        """
+        weight = part.weight
+        if weight is not None:
+            return weight
+        stated = named if len(named) == 1 else named & self.problems
+        weight = part.weights.get(stated)
+        if weight is None:
+            weight = self.of_rule(part.rule)
+            if len(named) == 1:
+                part.weight = weight
+            else:
+                part.keep(stated, weight)
+        return weight
+
     def add(self, part: Part, weight: Weight) -> None:
         """Add a rule, and what it leads to."""
-        self.rules[part.rule.id] = weight
+        self.rules[part.id] = weight
         need = part.need
         if need is not None:
             known = self.needs.get(need)
             self.needs[need] = weight if known is None else weight.or_else(known)
+            if part.met_by is not None:
+                self.met_by[need] = part.met_by
         for pair in part.concludes:
             self.conclusions[pair] = weight.or_else(self.conclusions.get(pair))
 
@@ -127,15 +160,9 @@ def weigh(
     for part in parts:
         if part.named is None:
             hanging.append(part)
-            continue
-        # Of a single problem that it names, it would not be here without it.
-        stated = part.named if len(part.named) == 1 else part.named & problems
-        weight = part.weights.get(stated)
-        if weight is None:
-            weight = weights.of_rule(part.rule)
-            part.keep(stated, weight)
-        weights.add(part, weight)
+        else:
+            weights.add(part, weights.of_part(part, part.named))
     # What hangs on conclusions comes after what concludes.
-    for part in sorted(hanging, key=lambda part: order[part.rule.id]):
+    for part in sorted(hanging, key=lambda part: order[part.id]):
         weights.add(part, weights.of_rule(part.rule))
     return weights

@@ -37,7 +37,7 @@ class Compiled:
 
     @parts.default
     def _no_parts(self) -> Parts:
-        return Parts(self.knowledge.rules, self.affected, self.ruleset)
+        return Parts(self.knowledge.rules, self.affected, self.met_by, self.ruleset)
 
 
 def compile_knowledge(knowledge: Knowledge) -> Compiled:

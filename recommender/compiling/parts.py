@@ -7,7 +7,7 @@ two of them work out at once is equal, and one stays.
 """
 
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from recommender.compiling.catalog import PickedBy
 from recommender.compiling.picked import Products
@@ -20,10 +20,10 @@ from recommender.model.rule import Conclude, Exclude, OfferRemedy, RequireNeed, 
 Told: TypeAlias = tuple[int, tuple[Contribution, ...]]
 """A score, and what each stated problem adds to it."""
 
-MOST_WEIGHTS: Final = 64
+MOST_WEIGHTS = 64
 """How many weights of one rule are kept."""
 
-MOST_SUPPORTS: Final = 20_000
+MOST_SUPPORTS = 20_000
 """How many ways in which a need can be held are kept."""
 
 
@@ -53,39 +53,53 @@ class Part:
     """One active rule, by what becomes of it when it fires.
 
     Attributes:
+        id: Of the rule.
         weighty: Strength, or the problems behind it, matter.
         excludes: It puts products out.
         need: That it holds.
+        met_by: What meets that need; None where nothing can.
         concludes: Pairs of attribute and value.
         about: The products that an exclusion, caution or claim is about.
         named: The problems that its lines name; None where its weight hangs on
             more than which of them are stated.
-        weights: By the problems among `named` that are stated.
+        weight: Once it was weighed, where `named` is a single problem.
+        weights: By the problems among `named` that are stated, where they are more.
     """
 
     __slots__ = (
         "about",
         "concludes",
         "excludes",
+        "id",
+        "met_by",
         "named",
         "need",
         "rule",
+        "weight",
         "weights",
         "weighty",
     )
 
     def __init__(
-        self, rule: Rule, about: PickedBy | None, named: frozenset[str] | None
+        self,
+        rule: Rule,
+        *,
+        about: PickedBy | None,
+        met_by: PickedBy | None,
+        named: frozenset[str] | None,
     ) -> None:
         """Keep no weight yet."""
         effect = rule.effect
         self.rule = rule
+        self.id = rule.id
         self.weighty = isinstance(effect, Conclude | RequireNeed | OfferRemedy)
         self.excludes = isinstance(effect, Exclude)
         self.need = effect.need if isinstance(effect, RequireNeed) else None
         self.concludes = effect.values if isinstance(effect, Conclude) else ()
         self.about = about
+        self.met_by = met_by
         self.named = named
+        self.weight: Weight | None = None
         self.weights: dict[frozenset[str], Weight] = {}
 
     def keep(self, problems: frozenset[str], weight: Weight) -> None:
@@ -105,6 +119,7 @@ class Parts(dict[str, Part]):
         self,
         rules: Mapping[str, Rule],
         affected: Mapping[str, PickedBy],
+        met_by: Mapping[str, PickedBy],
         ruleset: Ruleset,
     ) -> None:
         """Begin with nothing made.
@@ -112,23 +127,33 @@ class Parts(dict[str, Part]):
         Args:
             rules: By id.
             affected: What exclusions, cautions and claims are about.
+            met_by: What meets each need that can be met.
             ruleset: Of the rules that count.
         """
         super().__init__()
         self._rules = rules
         self._affected = affected
+        self._met_by = met_by
         self._ruleset = ruleset
         self._supports: dict[tuple[object, ...], NeedSupport] = {}
         self._known: frozenset[str] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         """Leave behind what has been made."""
-        return type(self), (self._rules, self._affected, self._ruleset)
+        return type(self), (self._rules, self._affected, self._met_by, self._ruleset)
 
     def __missing__(self, name: str) -> Part:
         """Make a part."""
         rule = self._rules[name]
-        part = self[name] = Part(rule, self._affected.get(name), self._named(rule))
+        effect = rule.effect
+        part = self[name] = Part(
+            rule,
+            about=self._affected.get(name),
+            met_by=self._met_by.get(effect.need)
+            if isinstance(effect, RequireNeed)
+            else None,
+            named=self._named(rule),
+        )
         return part
 
     def _concluded(self) -> frozenset[str]:

@@ -6,61 +6,21 @@ are put to the evaluator for each client, and how the engine is told what holds.
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from attrs import frozen
-
-from recommender.compiling.keys import CLOSED
 from recommender.compiling.notation import Atom, Partition
 from recommender.compiling.picked import bits
-from recommender.compiling.places import scale_of
-from recommender.compiling.ruleset import Ruleset
-from recommender.engine.columns import Ask, Cell, Column, Key, layers
-from recommender.engine.limits import is_relative, limits_of
+from recommender.engine.columns import Ask, Cell, Column, Key, close_together, layers
+from recommender.engine.layout import Layout, settles
+from recommender.engine.limits import is_relative
 from recommender.engine.view import View, line_truth
-from recommender.model.condition import AnyOf, Line
-from recommender.model.truth import Truth
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from recommender.model.truth import Truth
 
-Settled: TypeAlias = tuple[str, str]
-"""A problem or an objection that has been stated, by its subject."""
-
-
-@frozen(kw_only=True)
-class Layout:
-    """What every block of a ruleset is built by.
-
-    Attributes:
-        apart: Subjects whose lines are put to the evaluator for each client.
-        scales: The parts in which the limits of each number are whole.
-        settled: What has been stated wherever a group is looked at, by its number.
-    """
-
-    ruleset: Ruleset
-    apart: frozenset[str]
-    scales: Mapping[str, int]
-    settled: Mapping[int, Settled]
-
-
-def layout_of(ruleset: Ruleset) -> Layout:
-    """Return what the blocks of a ruleset are built by."""
-    limits: dict[str, set[Fraction]] = {}
-    for line in ruleset.lines:
-        limits.setdefault(line.subject, set()).update(limits_of(line))
-    return Layout(
-        ruleset=ruleset,
-        apart=ruleset.from_rules.union(CLOSED),
-        scales={subject: scale_of(found) for subject, found in limits.items()},
-        settled={
-            number: (subject, value)
-            for stratum in ruleset.strata
-            for subject in CLOSED
-            for value, numbers in stratum.filed.get(subject, {}).items()
-            for number in numbers
-        },
-    )
+_NUMBERS: Final = 32
+"""Bits that the number of a group takes at most."""
 
 
 Look: TypeAlias = "tuple[Block, int, list[Entry]]"
@@ -85,6 +45,9 @@ class Entry:
     """
 
     __slots__ = (
+        "_first_atom",
+        "_first_rule",
+        "_many",
         "_sure",
         "_texts",
         "alone",
@@ -108,6 +71,7 @@ class Entry:
         self.block = block
         self.partition = partition
         self.rules = self.atoms = 0
+        self._first_rule = self._first_atom = self._many = 0
         self.places: dict[int, int] = {}
         self.look: Look = block, 0, []
         self.alone: list[Ask] = []
@@ -122,6 +86,25 @@ class Entry:
             self._texts.append((bit, text))
         else:
             self._sure += text
+
+    def close(self) -> None:
+        """Note where its rules and atoms begin, once it has all of them."""
+        self._first_rule = _lowest(self.rules)
+        self._first_atom = _lowest(self.atoms)
+        self._many = self.rules.bit_length() - self._first_rule
+
+    def key(self, holding: int, firing: int) -> int:
+        """Return one number for what holds and what fires, of this group alone.
+
+        It is short, for what is kept of many enquiries is seldom at hand.
+
+        Args:
+            holding: Atoms of the group.
+            firing: Rules of the group.
+        """
+        atoms = holding >> self._first_atom
+        rules = firing >> self._first_rule
+        return (atoms << self._many | rules) << _NUMBERS | self.number
 
     def told(self, holding: int) -> str:
         """Return what tells the engine which atoms hold."""
@@ -145,6 +128,7 @@ class Block:
         entries: Its groups.
         width: How many bits its rules take, its wide atoms among them.
         above: How many those and its atoms take.
+        concluding: The rules that conclude something.
         rules: The id of the authored rule of each bit.
         owners: The group of each bit.
     """
@@ -152,6 +136,7 @@ class Block:
     def __init__(self, layout: Layout, numbers: range) -> None:
         """Build the columns of some groups."""
         self.first = numbers.start
+        self.concluding = 0
         self.rules: list[str] = []
         self.owners: list[Entry] = []
         self._atoms = 0
@@ -174,14 +159,17 @@ class Block:
             for ask in asks:
                 ask.settle(self.width, self.above)
         columns = [
-            (subject, Column(layer, layout.scales.get(subject, 1)))
-            for subject, layer in layered
+            Column(layer, layout.scales.get(subject, 1)) for subject, layer in layered
         ]
-        # What is looked at for every client stands close together.
-        self._columns = [
-            (subject, column.breaks, column.stretches, column.cells, column)
-            for subject, column in columns
-        ]
+        # What is looked at for every client stands close together in memory.
+        self._columns = columns
+        self._subjects = tuple([subject for subject, _ in layered])
+        self._cells = tuple([column.cells for column in columns])
+        self._stretches = tuple([c for column in columns for c in column.stretches])
+        self._breaks = close_together([b for column in columns for b in column.breaks])
+        self._starts = tuple(
+            accumulate([len(each.breaks) for each in columns], initial=0)
+        )
 
     def _entry(self, layout: Layout, number: int) -> Entry:
         """Take in a group."""
@@ -194,12 +182,15 @@ class Block:
             rule = ruleset.rules[partition.rules[place]]
             here[place] = self._bit(entry, rule.id)
             entry.rules |= here[place]
+            if rule.concludes:
+                self.concluding |= here[place]
             entry.places[here[place].bit_length() - 1] = place
         for atom, text, users in group.atoms:
             asking = 0
             for place in bits(users):
                 asking |= here[place]
             entry.tell(self._asked(entry, layout, atom, asking), text)
+        entry.close()
         entry.look = self, entry.rules, [entry] if entry.alone or entry.wide else []
         return entry
 
@@ -231,7 +222,7 @@ class Block:
             return bit
         [(number, wanted)] = atom
         line = layout.ruleset.lines[number]
-        if _settles(layout.settled.get(entry.number), line, wanted):
+        if settles(layout.settled.get(entry.number), line, wanted):
             return 0
         if line.subject in layout.apart or is_relative(line):
             ask = Ask(line, wanted, self._new_atom())
@@ -259,25 +250,23 @@ class Block:
     def look(self, standing: Mapping[str, Key]) -> Cell:
         """Return what a client's situation says of the block."""
         found = 0
-        for subject, breaks, stretches, cells, column in self._columns:
+        starts = self._starts
+        for place, subject in enumerate(self._subjects):
             key = standing.get(subject)
             if isinstance(key, int):
-                found |= stretches[bisect_right(breaks, key)]
+                first, end = starts[place], starts[place + 1]
+                # Each column has a stretch more than it has breaks.
+                stretch = bisect_right(self._breaks, key, first, end) + place
+                found |= self._stretches[stretch]
                 continue
-            cell = cells.get(key)
-            found |= column.fill(key) if cell is None else cell
+            cell = self._cells[place].get(key)
+            found |= self._columns[place].fill(key) if cell is None else cell
         return found
 
 
-def _settles(settled: Settled | None, line: Line, wanted: Truth) -> bool:
-    """Whether a line holds because of what has been stated, whatever else has."""
-    return (
-        settled is not None
-        and wanted is Truth.TRUE
-        and settled[0] == line.subject
-        and isinstance(line.test, AnyOf)
-        and settled[1] in line.test.values
-    )
+def _lowest(bits_set: int) -> int:
+    """Return the place of the lowest bit, 0 where there is none."""
+    return max(0, (bits_set & -bits_set).bit_length() - 1)
 
 
 def ask_alone(entries: list[Entry], view: View, cell: Cell) -> Cell:

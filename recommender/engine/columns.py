@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from recommender.compiling.places import place_of
 from recommender.engine.limits import limits_of
@@ -22,7 +22,7 @@ Cell: TypeAlias = int
 rules that wait, a bit for each; so cells are put together with a single `|`.
 Most often none waits, and then the number is the shorter."""
 
-MOST_CELLS: Final = 256
+MOST_CELLS = 256
 """Of choices per column; only sets of many values at once can be so many."""
 
 
@@ -116,11 +116,12 @@ class Column:
             for place, then in later:
                 changes[place] = changes.get(place, 0) ^ seen ^ then
                 seen = then
-        self.breaks = _close_together(sorted(changes))
-        self.stretches = [cell]
-        for place in sorted(changes):
+        self.breaks = sorted(changes)
+        stretches = [cell]
+        for place in self.breaks:
             cell ^= changes[place]
-            self.stretches.append(cell)
+            stretches.append(cell)
+        self.stretches = tuple(stretches)
 
     def fill(self, known: frozenset[str] | None) -> Cell:
         """Return the cell of some choices, or of nothing known."""
@@ -139,7 +140,7 @@ class Column:
         return cell
 
 
-def _close_together(places: list[int]) -> Sequence[int]:
+def close_together(places: list[int]) -> Sequence[int]:
     """Return places in memory as they stand in order, where they are not too big."""
     try:
         return array("q", places)

@@ -63,7 +63,7 @@ class Host:
         self._lock = Lock()
         self._module: Any = durable_rules()
         self._handles: dict[str, Any] = {}
-        self._decided: dict[tuple[int, int], int] = {}
+        self._decided: set[int] = set()
         release = finalize(self, _release, self._module, self._handles, self.process)
         # Memory goes with the process; the engine must not be called then.
         release.atexit = False
@@ -88,12 +88,12 @@ class Host:
         Raises:
             EngineFaultError: The engine failed, or differs; go by the index.
         """
-        key = entry.number, holding
-        if self._decided.get(key) != firing:
+        key = entry.key(holding, firing)
+        if key not in self._decided:
             self._decide(entry, holding, firing)
             if len(self._decided) >= MOST_DECIDED:
                 self._decided.clear()
-            self._decided[key] = firing
+            self._decided.add(key)
 
     def _decide(self, entry: Entry, holding: int, firing: int) -> None:
         """Ask the engine about a group."""

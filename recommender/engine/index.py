@@ -17,7 +17,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from recommender.compiling.ruleset import Ruleset, Stratum
-from recommender.engine.blocks import Block, Entry, Layout, Look, layout_of
+from recommender.engine.blocks import Block, Entry, Look
+from recommender.engine.layout import Layout, layout_of
 
 
 class Layer:
@@ -25,6 +26,7 @@ class Layer:
 
     Attributes:
         unconditional: Ids of the rules that always fire.
+        telling: Those of them that conclude something.
         always: What is looked at in every enquiry.
         by_problem: Groups by the stated problem that has them looked at.
         by_objection: Groups by the stated objection.
@@ -36,18 +38,21 @@ class Layer:
         "by_conclusion",
         "by_objection",
         "by_problem",
+        "telling",
         "unconditional",
     )
 
     def __init__(
         self,
         unconditional: frozenset[str],
+        telling: frozenset[str],
         always: list[Look],
         filed: Mapping[str, Mapping[str, tuple[int, ...]]],
     ) -> None:
         """Take up groups as they are filed, by subject and value."""
         by_subject = dict(filed)
         self.unconditional = unconditional
+        self.telling = telling
         self.always = always
         self.by_problem = by_subject.pop("problem", {})
         self.by_objection = by_subject.pop("objection", {})
@@ -93,8 +98,10 @@ class Index:
 
     def _layer(self, stratum: Stratum) -> Layer:
         rules = self.ruleset.rules
+        unconditional = frozenset(rules[n].id for n in stratum.unconditional)
         return Layer(
-            frozenset(rules[n].id for n in stratum.unconditional),
+            unconditional,
+            unconditional.intersection(self.concluding),
             _together(map(self.entry, stratum.always)),
             stratum.filed,
         )

@@ -5,8 +5,7 @@ any engine; where there is an engine, it decides what fires, and the two are hel
 against each other.
 """
 
-from collections.abc import Callable
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
 from recommender.compiling.ruleset import Ruleset
@@ -69,6 +68,7 @@ def walk(
     all_waiting: list[str] = []
     for layer in index.layers:
         fired = {*layer.unconditional}
+        telling = [*layer.telling]
         waiting: set[str] = set()
         for block, every, apart in _touched(index, layer, view):
             cell = looked.get(block)
@@ -84,6 +84,8 @@ def walk(
             open_ = left & cell >> block.above
             firing = left ^ open_
             fired.update(block.named(firing))
+            if firing & block.concluding:
+                telling += block.named(firing & block.concluding)
             if open_:
                 waiting.update(block.named(open_))
             holding = cell >> block.width
@@ -94,9 +96,9 @@ def walk(
         if waiting:
             # One of its alternatives is enough for a rule to fire.
             waiting -= fired
-            _conclude(index, waiting, would_conclude)
+            _conclude(index, waiting & index.concluding.keys(), would_conclude)
             all_waiting += waiting
-        _conclude(index, fired, conclusions)
+        _conclude(index, telling, conclusions)
         all_fired += fired
     return Inference(
         fired=tuple(sorted(all_fired)),
@@ -127,11 +129,10 @@ def _touched(index: Index, layer: Layer, view: View) -> list[Look]:
 
 
 def _conclude(
-    index: Index, rules: AbstractSet[str], conclusions: dict[str, frozenset[str]]
+    index: Index, rules: Iterable[str], conclusions: dict[str, frozenset[str]]
 ) -> None:
-    """Note what rules conclude, or would."""
-    concluding = index.concluding
-    for rule in rules & concluding.keys():
-        for attribute, value in concluding[rule]:
+    """Note what rules that conclude something do, or would."""
+    for rule in rules:
+        for attribute, value in index.concluding[rule]:
             known = conclusions.get(attribute, _NOTHING)
             conclusions[attribute] = known | {value}

@@ -19,7 +19,7 @@ from recommender.model.product import Value
 if TYPE_CHECKING:
     from recommender.loading.guessing import Kind
 
-MOST_VALUES: Final = 10_000
+MOST_VALUES = 10_000
 """How many values are remembered; then remembering begins anew."""
 
 _KEYS: Final = frozenset(KEYS)
@@ -57,6 +57,8 @@ class EnquiryReader:
             facts = read_enquiry(stated, self._knowledge, self._kinds)
             if parts and isinstance(parts["context"], dict):
                 self._remember(parts["context"], facts)
+                # One and the same value for all who state it is found sooner.
+                facts = self._known(parts) or facts
         return facts
 
     def _known(self, parts: Mapping[str, object]) -> Facts | None:
@@ -108,8 +110,10 @@ class EnquiryReader:
             if key is not None and type(name) is str and name in facts.context:
                 if self._remembered >= MOST_VALUES:
                     self._values, self._remembered = {}, 0
-                self._values.setdefault(name, {})[key] = facts.context[name]
-                self._remembered += 1
+                values = self._values.setdefault(name, {})
+                if key not in values:
+                    values[key] = facts.context[name]
+                    self._remembered += 1
 
 
 def _parts(stated: object) -> Mapping[str, object] | None:
