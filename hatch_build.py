@@ -100,7 +100,7 @@ def compile_modules(folder: Path, groups: dict[str, list[str]]) -> None:
             "--follow-imports=silent",
             *(module for modules in groups.values() for module in modules),
         ],
-        opt_level="2",
+        opt_level="3",
         debug_level="0",
         separate=[(modules, name) for name, modules in groups.items()],
         target_dir=str(folder / "c"),
