@@ -179,7 +179,10 @@ def grounds_of(
         support=support,
         fit=fit,
         affected=affected,
-        fitting=without(support.products, fit.out | fit.undecided),
+        fitting=without(
+            support.products,
+            fit.out | fit.undecided if fit.undecided else fit.out,
+        ),
     )
 
 

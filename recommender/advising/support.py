@@ -55,10 +55,10 @@ class Support:
                     meets = one.meets & left
                     if meets:
                         points = score + importance * one.weight.strength
-                        split[points] = split.get(points, 0) | meets
+                        _add(split, points, meets)
                         left ^= meets
                 if left:
-                    split[score] = split.get(score, 0) | left
+                    _add(split, score, left)
             groups = split
         return groups
 
@@ -169,10 +169,18 @@ def support_of(
     by_problem: dict[str, tuple[NeedSupport, ...]] = dict.fromkeys(stated, ())
     products = 0
     for one in counted:
-        for problem in one.weight.problems:
+        problems = one.weight.problems
+        for problem in problems:
             by_problem[problem] += (one,)
-            products |= one.meets
+        if problems:
+            products = products | one.meets if products else one.meets
     return Support(tuple(counted), by_problem, products, importance, weights.rules)
+
+
+def _add(sets: dict[int, Products], score: int, products: Products) -> None:
+    """Add products to the set of a score; a first set is not made anew."""
+    known = sets.get(score)
+    sets[score] = products if known is None else known | products
 
 
 _order = attrgetter("order")

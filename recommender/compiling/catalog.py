@@ -180,15 +180,13 @@ class Catalog:
         """Return the products that a compiled condition picks for one client."""
         if picked_by.fixed is not None:
             return picked_by.fixed
-        whole = NOTHING
+        whole: Picked | None = None
         for picked, varying in picked_by.blocks:
-            true, possible = picked.true, picked.possible
+            block = picked
             for line in varying:
-                one = self.line(line, limit_of)
-                true &= one.true
-                possible &= one.possible
-            whole = whole | Picked(true, possible)
-        return whole
+                block = block & self.line(line, limit_of)
+            whole = block if whole is None else whole | block
+        return whole or NOTHING
 
 
 def _values(test: Test) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ Products = int
 class Picked:
     """The products for which a condition is true, and those for which it may be.
 
+    Where nothing is unknown, both are one number: it takes half the room, and half the
+    steps.
+
     Attributes:
         true: Where the condition is true.
         possible: Where it is true or unknown; includes `true`.
@@ -42,11 +45,17 @@ class Picked:
 
     def __and__(self, other: "Picked") -> "Picked":
         """Kleene's conjunction, product by product."""
-        return Picked(self.true & other.true, self.possible & other.possible)
+        true = self.true & other.true
+        if self.possible is self.true and other.possible is other.true:
+            return Picked(true, true)
+        return Picked(true, self.possible & other.possible)
 
     def __or__(self, other: "Picked") -> "Picked":
         """Kleene's disjunction, product by product."""
-        return Picked(self.true | other.true, self.possible | other.possible)
+        true = self.true | other.true
+        if self.possible is self.true and other.possible is other.true:
+            return Picked(true, true)
+        return Picked(true, self.possible | other.possible)
 
 
 NOTHING: Final = Picked(0, 0)
