@@ -58,7 +58,7 @@ def knowledge() -> Knowledge:
 def test_check_finds_nothing() -> None:
     """No error and no warning; what is accepted says why, beside the thing.
 
-    This works out all regions, which takes about 20 seconds.
+    This works out all regions, and tries every scenario with rules that are wrong.
     """
     report = check(*bundled_paths("printing"), on=DAY)
 
