@@ -105,24 +105,42 @@ def _from(start: _Said, groups: list[list[_Said]], *, ordered: bool) -> list[_Sa
     last = start[0]
     taken = [last]
     for group in groups:
-        near = [
-            (abs(at - last), at, key)
-            for at, key in group
-            if (at > last or not ordered) and at not in taken
-        ]
-        if not near:
+        near = _next(group, last, taken, ordered=ordered)
+        if near is None:
             return []
-        _, last, key = min(near)
-        chosen.append((last, key))
+        chosen.append(near)
+        last = near[0]
         taken.append(last)
     return chosen
+
+
+def _next(
+    group: list[_Said], last: int, taken: list[int], *, ordered: bool
+) -> _Said | None:
+    """Return the word of a group that is nearest to a place, the first of several."""
+    nearest: _Said | None = None
+    gap = 0
+    for said in group:
+        at = said[0]
+        if (at < last and ordered) or at in taken:
+            continue
+        far = abs(at - last)
+        if nearest is None or far < gap or (far == gap and said < nearest):
+            nearest, gap = said, far
+    return nearest
 
 
 def _form(entry: Entry, said: _Said, sentence: Sentence) -> str:
     """Return which word of its group one is: itself, a form of it, or its like."""
     at, asked = said
     word = sentence.said[at]
-    pairs = zip(entry.keys, entry.forms, strict=True)
-    forms = [form for key, form in pairs if key == asked]
-    akin = (form for form in forms if form[:2] == word[:2])
-    return word if word in forms else next(akin, forms[0])
+    like = akin = ""
+    for place, key in enumerate(entry.keys):
+        if key == asked:
+            form = entry.forms[place]
+            if form == word:
+                return word
+            like = like or form
+            if not akin and form[:2] == word[:2]:
+                akin = form
+    return akin or like
