@@ -14,6 +14,7 @@ from tests.hearing.hearing import heard
         ),
         "A parcel would be easier than picking it up.",
         "The blanket order is signed, you have it in black and white.",
+        "We are closed on Friday and open again on the second.",
         "Das spielt keine Rolle, wir haben es schwarz auf weiß.",
         (
             "Item five: please put the rags into the red bins and close the lids, and "

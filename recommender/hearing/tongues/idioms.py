@@ -58,6 +58,11 @@ IDIOMS = {
         draw the line
         down the line
         bottom line
+        we are closed
+        are closed on
+        closed until
+        open again on
+        open until
         in line with
         ghost town
         film crew
