@@ -33,12 +33,17 @@ def grouped_claims(
     """
     index = sentence.index
     further = index.further
-    claims = [
-        _claim(index.entry(number), sentence)
-        for number in sorted(numbers)
-        if not any(group.isdisjoint(present) for group in further[number])
-    ]
-    return [claim for claim in claims if claim]
+    claims: list[Claim] = []
+    for number in sorted(numbers):
+        # A generator for each of many phrases would take as long as all the rest.
+        for group in further[number]:
+            if group.isdisjoint(present):
+                break
+        else:
+            claim = _claim(index.entry(number), sentence)
+            if claim:
+                claims.append(claim)
+    return claims
 
 
 def _claim(entry: Entry, sentence: Sentence) -> Claim | None:
@@ -88,6 +93,10 @@ def _nearest(entry: Entry, sentence: Sentence) -> list[_Said]:
         [(at, key) for key in group if key in places for at in places[key]]
         for group in entry.groups
     ]
+    if _are_apart(standing, entry.reach):
+        return []
+    if max(map(len, standing)) == 1:
+        return _only([each[0] for each in standing], ordered=entry.tight)
     best: list[_Said] = []
     narrowest = 0
     for start in sorted(standing[0])[:_TRIED]:
@@ -97,6 +106,19 @@ def _nearest(entry: Entry, sentence: Sentence) -> list[_Said]:
             if not best or apart < narrowest:
                 best, narrowest = chosen, apart
     return best
+
+
+def _are_apart(standing: list[list[_Said]], reach: int) -> bool:
+    """Whether no words of all groups stand within reach of each other."""
+    return max(map(min, standing))[0] - min(map(max, standing))[0] > reach
+
+
+def _only(chosen: list[_Said], *, ordered: bool) -> list[_Said]:
+    """Return the only word for each group, unless one stands where another does."""
+    places = [at for at, _ in chosen]
+    if len(set(places)) < len(places) or (ordered and places != sorted(places)):
+        return []
+    return chosen
 
 
 def _from(start: _Said, groups: list[list[_Said]], *, ordered: bool) -> list[_Said]:
