@@ -43,7 +43,7 @@ class Grounds:
     on: date
     view: View
     weights: Weights
-    met: Mapping[str, Picked]
+    met: dict[str, Picked]
     support: Support
     fit: Fit
     affected: Mapping[str, Picked]
@@ -95,7 +95,7 @@ class Grounds:
         )
 
     @cached_property
-    def could_be_met(self) -> Mapping[str, Picked]:
+    def could_be_met(self) -> dict[str, Picked]:
         """Per need that is held or would be, who meets it."""
         return _met(self.compiled, self.would_be.met_by, self.view)
 

@@ -142,7 +142,7 @@ class Support:
 
 def support_of(
     weights: Weights,
-    met: Mapping[str, Picked],
+    met: dict[str, Picked],
     importance: Mapping[str, Importance],
     parts: Parts,
     *,

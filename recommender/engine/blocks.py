@@ -5,7 +5,6 @@ are put to the evaluator for each client, and how the engine is told what holds.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -247,7 +246,7 @@ class Block:
             rules ^= 1 << place
         return found
 
-    def look(self, standing: Mapping[str, Key]) -> Cell:
+    def look(self, standing: dict[str, Key]) -> Cell:
         """Return what a client's situation says of the block."""
         found = 0
         starts = self._starts
