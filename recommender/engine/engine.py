@@ -44,7 +44,13 @@ class Engine:
         host = self._host()
         if host.usable:
             try:
-                return walk(self._index, facts, host.fire, engine="durable_rules")
+                return walk(
+                    self._index,
+                    facts,
+                    host.fire,
+                    decided=host.decided,
+                    engine="durable_rules",
+                )
             except EngineFaultError as error:
                 host.blame(error)
         return walk(self._index, facts)

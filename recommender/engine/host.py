@@ -54,6 +54,8 @@ class Host:
     Attributes:
         process: Id of the process that made it, and alone may use it.
         faults: How often the engine failed.
+        decided: What it decided, by the keys of groups: it remembers nothing, so the
+            same atoms fire the same rules again, and nobody has to ask twice.
     """
 
     def __init__(self) -> None:
@@ -63,7 +65,7 @@ class Host:
         self._lock = Lock()
         self._module: Any = durable_rules()
         self._handles: dict[str, Any] = {}
-        self._decided: set[int] = set()
+        self.decided: set[int] = set()
         release = finalize(self, _release, self._module, self._handles, self.process)
         # Memory goes with the process; the engine must not be called then.
         release.atexit = False
@@ -74,10 +76,7 @@ class Host:
         return self._module is not None and self.faults < MOST_FAULTS
 
     def fire(self, entry: Entry, holding: int, firing: int) -> None:
-        """Have the engine decide which rules of a group fire.
-
-        It remembers nothing, so the same atoms fire the same rules again: what it
-        decided is kept, and it is asked about a group once for each set of atoms.
+        """Have the engine decide which rules of a group fire, and keep that it did.
 
         Args:
             entry: The group; its partition may hold other rules, which are asked
@@ -88,12 +87,10 @@ class Host:
         Raises:
             EngineFaultError: The engine failed, or differs; go by the index.
         """
-        key = entry.key(holding, firing)
-        if key not in self._decided:
-            self._decide(entry, holding, firing)
-            if len(self._decided) >= MOST_DECIDED:
-                self._decided.clear()
-            self._decided.add(key)
+        self._decide(entry, holding, firing)
+        if len(self.decided) >= MOST_DECIDED:
+            self.decided.clear()
+        self.decided.add(entry.key(holding, firing))
 
     def _decide(self, entry: Entry, holding: int, firing: int) -> None:
         """Ask the engine about a group."""
@@ -117,7 +114,7 @@ class Host:
             if fired != expected:
                 # Whatever it was, nothing that was built can be trusted.
                 self._handles.clear()
-                self._decided.clear()
+                self.decided.clear()
                 differing = _rules(partition, fired ^ expected)
                 msg = f"it differs from the index on rules {differing}"
                 raise EngineFaultError(msg)

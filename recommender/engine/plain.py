@@ -6,6 +6,7 @@ against each other.
 """
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
 from recommender.compiling.ruleset import Ruleset
@@ -21,6 +22,7 @@ Fire: TypeAlias = Callable[[Entry, int, int], None]
 atoms that hold; both by their bits in the block."""
 
 _NOTHING: Final[frozenset[str]] = frozenset()
+_NO_KEYS: Final[frozenset[int]] = frozenset()
 
 
 def infer(ruleset: Ruleset, facts: Facts) -> Inference:
@@ -41,7 +43,12 @@ class Evaluator:
 
 
 def walk(
-    index: Index, facts: Facts, fire: Fire | None = None, *, engine: str = "plain"
+    index: Index,
+    facts: Facts,
+    fire: Fire | None = None,
+    *,
+    decided: AbstractSet[int] = _NO_KEYS,
+    engine: str = "plain",
 ) -> Inference:
     """Return what the rules say about an enquiry.
 
@@ -51,6 +58,7 @@ def walk(
         index: Of the rules.
         facts: The enquiry.
         fire: Decides which rules fire, and fails where it differs from the index.
+        decided: Keys of groups of which that has been decided already.
         engine: What that is.
     """
     conclusions: dict[str, frozenset[str]] = {}
@@ -88,11 +96,8 @@ def walk(
                 telling += block.named(firing & block.concluding)
             if open_:
                 waiting.update(block.named(open_))
-            holding = cell >> block.width
-            while fire and firing:
-                entry = block.owners[firing.bit_length() - 1]
-                fire(entry, holding & entry.atoms, firing & entry.rules)
-                firing &= ~entry.rules
+            if fire:
+                _have_decided(block, cell, firing, fire, decided)
         if waiting:
             # One of its alternatives is enough for a rule to fire.
             waiting -= fired
@@ -107,6 +112,19 @@ def walk(
         would_conclude=dict(sorted(would_conclude.items())) if would_conclude else {},
         engine=engine,
     )
+
+
+def _have_decided(
+    block: Block, cell: int, firing: int, fire: Fire, decided: AbstractSet[int]
+) -> None:
+    """Have somebody decide what fires of each group, where nobody has before."""
+    holding = cell >> block.width
+    while firing:
+        entry = block.owners[firing.bit_length() - 1]
+        atoms, rules = holding & entry.atoms, firing & entry.rules
+        if entry.key(atoms, rules) not in decided:
+            fire(entry, atoms, rules)
+        firing ^= rules
 
 
 def _touched(index: Index, layer: Layer, view: View) -> list[Look]:
