@@ -1,7 +1,7 @@
 """Frozen values as plain data, and back: text, numbers and lists, nothing that runs.
 
 What is read back can only be what is written here: the classes that `shape_of` finds
-in the annotations of one root, with the fields that they declare.
+in the annotations of some roots, with the fields that they declare.
 A value is a JSON node.
 Text stands for itself; a list begins with what it is: a tuple, a mapping, a set, an
 enumerated word, a day, or the number of a class before its fields.
@@ -38,10 +38,11 @@ _SMALL = 1 << 53
 class Shape:
     """The classes that can be written and read."""
 
-    def __init__(self, root: type) -> None:
-        """Find every class that a value of `root` can hold."""
+    def __init__(self, *roots: type) -> None:
+        """Find every class that values of `roots` can hold."""
         found: dict[type, None] = {}
-        _gather(root, found)
+        for root in roots:
+            _gather(root, found)
         self.classes = tuple(sorted(found, key=_name))
         self.number = {cls: n for n, cls in enumerate(self.classes)}
         self.fields = tuple(

@@ -11,7 +11,9 @@ from typing import Any
 
 from attrs import evolve
 
+from recommender.compiling.catalog import PickedBy
 from recommender.compiling.compiled import Compiled
+from recommender.compiling.picked import Column, Picked
 from recommender.compiling.plain_data import Node, Reader, Shape, Writer
 from recommender.model.lazily import Lazily, ValuesWhenAsked
 
@@ -24,7 +26,8 @@ _ONE_BY_ONE = (
 
 def shape() -> Shape:
     """Return the classes that compiled knowledge is made of."""
-    return Shape(Compiled)
+    # The annotations of a compiled catalog do not tell what its fields hold.
+    return Shape(Compiled, PickedBy, Picked, Column)
 
 
 def lines_of(compiled: Compiled) -> list[str]:
