@@ -5,7 +5,9 @@ are put to the evaluator for each client, and how the engine is told what holds.
 """
 
 from bisect import bisect_right
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from recommender.compiling.notation import Atom, Partition
@@ -22,8 +24,9 @@ _NUMBERS: Final = 32
 """Bits that the number of a group takes at most."""
 
 
-Look: TypeAlias = "tuple[Block, int, list[Entry]]"
-"""A block, the rules of it that are worth a look, and the groups with lines alone."""
+Look: TypeAlias = "tuple[Block, int, int, list[Entry]]"
+"""A block, the rules of it that are worth a look, the columns that they ask, a bit for
+each of both, and the groups with lines alone."""
 
 
 class Entry:
@@ -72,7 +75,7 @@ class Entry:
         self.rules = self.atoms = 0
         self._first_rule = self._first_atom = self._many = 0
         self.places: dict[int, int] = {}
-        self.look: Look = block, 0, []
+        self.look: Look = block, 0, 0, []
         self.alone: list[Ask] = []
         self.wide: list[tuple[int, int]] = []
         self._sure = ""
@@ -86,11 +89,18 @@ class Entry:
         else:
             self._sure += text
 
-    def close(self) -> None:
-        """Note where its rules and atoms begin, once it has all of them."""
+    def close(self, asked: list[int]) -> None:
+        """Note where its rules and atoms begin, and what there is to look at.
+
+        Args:
+            asked: The rules of the block that ask each column.
+        """
         self._first_rule = _lowest(self.rules)
         self._first_atom = _lowest(self.atoms)
         self._many = self.rules.bit_length() - self._first_rule
+        columns = sum([1 << n for n, rules in enumerate(asked) if rules & self.rules])
+        alone = [self] if self.alone or self.wide else []
+        self.look = self.block, self.rules, columns, alone
 
     def key(self, holding: int, firing: int) -> int:
         """Return one number for what holds and what fires, of this group alone.
@@ -157,6 +167,9 @@ class Block:
         ):
             for ask in asks:
                 ask.settle(self.width, self.above)
+        asked = [reduce(or_, [ask.users for ask in layer]) for _, layer in layered]
+        for entry in self.entries:
+            entry.close(asked)
         columns = [
             Column(layer, layout.scales.get(subject, 1)) for subject, layer in layered
         ]
@@ -189,8 +202,6 @@ class Block:
             for place in bits(users):
                 asking |= here[place]
             entry.tell(self._asked(entry, layout, atom, asking), text)
-        entry.close()
-        entry.look = self, entry.rules, [entry] if entry.alone or entry.wide else []
         return entry
 
     def _bit(self, entry: Entry, rule: str) -> int:
@@ -246,11 +257,18 @@ class Block:
             rules ^= 1 << place
         return found
 
-    def look(self, standing: dict[str, Key]) -> Cell:
-        """Return what a client's situation says of the block."""
+    def look(self, standing: dict[str, Key], columns: int) -> Cell:
+        """Return what a client's situation says of the block in some columns.
+
+        Args:
+            standing: The situation, by subject.
+            columns: A bit for each.
+        """
         found = 0
         starts = self._starts
         for place, subject in enumerate(self._subjects):
+            if not columns >> place & 1:
+                continue
             key = standing.get(subject)
             if isinstance(key, int):
                 first, end = starts[place], starts[place + 1]

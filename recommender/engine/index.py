@@ -122,9 +122,9 @@ class Index:
 
 def _together(entries: Iterable[Entry]) -> list[Look]:
     """Return what there is to look at, once for each block."""
-    found: dict[Block, tuple[int, list[Entry]]] = {}
+    found: dict[Block, tuple[int, int, list[Entry]]] = {}
     for entry in entries:
-        block, rules, alone = entry.look
-        every, apart = found.get(block, (0, []))
-        found[block] = every | rules, [*apart, *alone]
-    return [(block, every, apart) for block, (every, apart) in found.items()]
+        block, rules, columns, alone = entry.look
+        every, asked, apart = found.get(block, (0, 0, []))
+        found[block] = every | rules, asked | columns, [*apart, *alone]
+    return [(block, *rest) for block, rest in found.items()]

@@ -72,16 +72,18 @@ def walk(
     )
     standing = standing_of(facts.context, index.layout.scales)
     looked: dict[Block, int] = {}
+    seen: dict[Block, int] = {}
     all_fired: list[str] = []
     all_waiting: list[str] = []
     for layer in index.layers:
         fired = {*layer.unconditional}
         telling = [*layer.telling]
         waiting: set[str] = set()
-        for block, every, apart in _touched(index, layer, view):
-            cell = looked.get(block)
-            if cell is None:
-                cell = looked[block] = block.look(standing)
+        for block, every, columns, apart in _touched(index, layer, view):
+            cell, known = looked.get(block, 0), seen.get(block, 0)
+            if columns & ~known:
+                cell |= block.look(standing, columns & ~known)
+                looked[block], seen[block] = cell, columns | known
             # `& ~` would make a number as long as the block first.
             left = every ^ (every & cell)
             if apart and left:
