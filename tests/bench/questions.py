@@ -8,7 +8,8 @@ The decision is the fitting products at the top score. It is settled by the last
 question that changed it: after that, no other answer of this client does.
 
 - ours: `Consultation.ask`, and it stops asking by itself;
-- vocabulary order: every attribute that is asked for, as the vocabulary lists them;
+- vocabulary order: every attribute that anybody is asked for, as the vocabulary
+  lists them;
 - random order: the same, shuffled with a fixed seed;
 - the same two, but only what some rule or product mentions that is still open.
 
@@ -120,7 +121,8 @@ def _clients(kb: KnowledgeBase, chance: random.Random, many: int) -> Iterator[Cl
 
 
 def _asked_for(knowledge: Knowledge) -> list[str]:
-    return [name for name, each in knowledge.attributes.items() if not each.from_rules]
+    """Return the attributes that anybody is asked for."""
+    return [name for name, each in knowledge.attributes.items() if each.asked_for]
 
 
 def _drawn(attribute: Attribute, chance: random.Random) -> str:
