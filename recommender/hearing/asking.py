@@ -1,11 +1,12 @@
 """How one language asks: for a product, or how things are."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from recommender.hearing.runs import Runs
 from recommender.hearing.tongues.tongue import Tongue
 
-_ALSO_WHILE = frozenset({"when"})
+_ALSO_WHILE: Final = frozenset({"when"})
 """Words that ask, and begin what is told, too: `when I open the can`."""
 
 

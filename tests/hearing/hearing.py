@@ -1,7 +1,17 @@
 """Shorthands of the tests of hearing."""
 
+import pytest
+
+from recommender import KnowledgeBase
 from recommender.model.heard import Heard, Mention, Subject
 from tests.bundled import printing as printing
+
+
+def trade(factory: pytest.TempPathFactory, written: str) -> KnowledgeBase:
+    """Return the knowledge base of another trade, which stands in one file."""
+    path = factory.mktemp("trade") / "looms.yaml"
+    path.write_text(written, "utf-8")
+    return KnowledgeBase.open(path)
 
 
 def heard(text: str) -> Heard:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from recommender import KnowledgeBase
 from recommender.errors import InvalidKnowledgeError
 from recommender.hearing.alternatives import gathered, words_with_groups, written_out
-from tests.hearing.hearing import heard, printing, situation
+from tests.hearing.hearing import heard, printing, situation, trade
 
 DAY = date(2026, 11, 23)
 
@@ -40,9 +40,7 @@ problems:
 @pytest.fixture(scope="module")
 def looms(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     """Return a knowledge base of another trade, with phrases that leave words open."""
-    path = tmp_path_factory.mktemp("looms") / "looms.yaml"
-    path.write_text(TRADE, "utf-8")
-    return KnowledgeBase.open(path)
+    return trade(tmp_path_factory, TRADE)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from recommender.hearing.preparing import prepared
 from recommender.hearing.stored import lines_of, prepared_from
 from recommender.model.heard import Grade
 from tests.bundled import printing
+from tests.hearing.hearing import trade
 
 TRADE = """
 knowledge_base:
@@ -42,9 +43,7 @@ objections:
 @pytest.fixture(scope="module")
 def looms(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     """Return a knowledge base of another trade, with phrases in groups of words."""
-    path = tmp_path_factory.mktemp("looms") / "looms.yaml"
-    path.write_text(TRADE, "utf-8")
-    return KnowledgeBase.open(path)
+    return trade(tmp_path_factory, TRADE)
 
 
 @pytest.mark.parametrize(

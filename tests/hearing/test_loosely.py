@@ -3,6 +3,7 @@
 import pytest
 
 from recommender import KnowledgeBase
+from tests.hearing.hearing import trade
 
 TRADE = """
 knowledge_base:
@@ -37,9 +38,7 @@ objections:
 @pytest.fixture(scope="module")
 def looms(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     """Return a knowledge base of another trade, with doubts in everyday words."""
-    path = tmp_path_factory.mktemp("looms") / "looms.yaml"
-    path.write_text(TRADE, "utf-8")
-    return KnowledgeBase.open(path)
+    return trade(tmp_path_factory, TRADE)
 
 
 @pytest.mark.parametrize(

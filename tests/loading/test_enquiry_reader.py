@@ -93,6 +93,18 @@ def test_an_enquiry_as_a_value_reads_as_its_data() -> None:
     assert READER.read(value) == READER.read(data) == READER.read(value)
 
 
+def test_whoever_states_a_value_is_given_the_same_one() -> None:
+    """Also beside a value that nobody has stated before."""
+    reader = EnquiryReader(PRINTING)
+    found = [
+        reader.read({"context": {"rollers": "nbr", "voc_limit": f"{number} g/L"}})
+        for number in (100, 200, 200)
+    ]
+
+    first, *later = [facts.context["rollers"] for facts in found]
+    assert all(each is first for each in later)
+
+
 def test_it_can_be_sent_to_another_process_whatever_it_has_read() -> None:
     """Also once a name was unknown, and had to be guessed."""
     reader = EnquiryReader(PRINTING)
